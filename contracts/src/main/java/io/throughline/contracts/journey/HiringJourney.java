@@ -1,0 +1,39 @@
+package io.throughline.contracts.journey;
+
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * Proves that one human applies, is interviewed, shows an identity and starts work. Refused updates
+ * fail with the type of a {@link Refusal}.
+ */
+@WorkflowInterface
+public interface HiringJourney {
+  /** Runs until the journey has ended; its last status is the result. */
+  @WorkflowMethod(name = "HiringJourney")
+  JourneyStatus run(HiringRequest request);
+
+  @UpdateMethod
+  JourneyStatus answerConsent(ConsentAnswer answer);
+
+  @UpdateValidatorMethod(updateName = "answerConsent")
+  void checkConsent(ConsentAnswer answer);
+
+  @UpdateMethod
+  EvidenceReceipt submitEvidence(EvidenceSubmission submission);
+
+  @UpdateValidatorMethod(updateName = "submitEvidence")
+  void checkEvidence(EvidenceSubmission submission);
+
+  @UpdateMethod
+  JourneyStatus answerReview(ReviewAnswer answer);
+
+  @UpdateValidatorMethod(updateName = "answerReview")
+  void checkReview(ReviewAnswer answer);
+
+  @QueryMethod
+  JourneyStatus status();
+}

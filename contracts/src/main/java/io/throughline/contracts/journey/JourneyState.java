@@ -1,0 +1,41 @@
+package io.throughline.contracts.journey;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Where a journey stands. */
+public enum JourneyState {
+  @JsonProperty("requested")
+  REQUESTED,
+  @JsonProperty("notified")
+  NOTIFIED,
+  @JsonProperty("consented")
+  CONSENTED,
+  @JsonProperty("collecting")
+  COLLECTING,
+  @JsonProperty("assessing")
+  ASSESSING,
+  @JsonProperty("stepped-up")
+  STEPPED_UP,
+  @JsonProperty("in-review")
+  IN_REVIEW,
+  @JsonProperty("limited")
+  LIMITED,
+  @JsonProperty("blocked")
+  BLOCKED,
+  @JsonProperty("cleared")
+  CLEARED,
+  /** Ended without a verdict: declined, expired or cancelled; a human takes over. */
+  @JsonProperty("closed")
+  CLOSED;
+
+  /** The word in JSON, search attributes and reasons. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether nothing more happens in this journey. */
+  public boolean ended() {
+    return this == CLEARED || this == BLOCKED || this == CLOSED || this == LIMITED;
+  }
+}

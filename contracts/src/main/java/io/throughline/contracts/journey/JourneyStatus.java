@@ -1,0 +1,26 @@
+package io.throughline.contracts.journey;
+
+import io.throughline.contracts.continuity.Link;
+import io.throughline.contracts.identity.JourneyId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a caller may see of a journey: no score, no personal data.
+ *
+ * @param awaited absent while the journey works by itself or has ended
+ * @param brokenLink the link that does not hold; absent while all hold
+ * @param prompts extra prompts that the person was given beyond the ordinary steps
+ */
+public record JourneyStatus(
+    JourneyId journey,
+    JourneyState state,
+    Stage stage,
+    @Nullable Awaited awaited,
+    @Nullable Link brokenLink,
+    int prompts,
+    List<TimelineEntry> timeline) {
+  public JourneyStatus {
+    timeline = List.copyOf(timeline);
+  }
+}

@@ -1,0 +1,33 @@
+package io.throughline.contracts.journey;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a journey does not take an update; the name is the Temporal failure type. */
+public enum Refusal {
+  /** Nothing is looked at before the person has agreed. */
+  CONSENT_MISSING,
+  /** Consent was answered already, and otherwise. */
+  CONSENT_ANSWERED,
+  /** The journey does not wait for this interaction now. */
+  INTERACTION_NOT_AWAITED,
+  /** The interaction does not want evidence in this role. */
+  ROLE_NOT_AWAITED,
+  /** The role was filled already in this attempt. */
+  ROLE_FILLED,
+  /** There is nothing to review. */
+  REVIEW_NOT_AWAITED,
+  /** The journey has ended. */
+  JOURNEY_ENDED;
+
+  /** The dotted, stable reason that callers see: {@code consent.missing}. */
+  public String reason() {
+    return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+  }
+
+  /** The refusal of that failure type. */
+  public static Optional<Refusal> ofType(String type) {
+    return Arrays.stream(values()).filter(refusal -> refusal.name().equals(type)).findFirst();
+  }
+}

@@ -1,0 +1,20 @@
+package io.throughline.contracts.journey;
+
+import io.temporal.common.SearchAttributeKey;
+
+/** What journeys are found by; not encrypted, so nothing personal is among them. */
+public final class SearchAttributes {
+  /** Such as {@code hiring}. */
+  public static final SearchAttributeKey<String> KIND =
+      SearchAttributeKey.forKeyword("ThroughlineKind");
+
+  /** A {@link JourneyState} word. */
+  public static final SearchAttributeKey<String> STATE =
+      SearchAttributeKey.forKeyword("ThroughlineState");
+
+  /** A {@link Stage} word. */
+  public static final SearchAttributeKey<String> STAGE =
+      SearchAttributeKey.forKeyword("ThroughlineStage");
+
+  private SearchAttributes() {}
+}

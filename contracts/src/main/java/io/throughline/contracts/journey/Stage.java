@@ -1,0 +1,25 @@
+package io.throughline.contracts.journey;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** The stages of a hiring journey, in order. */
+public enum Stage {
+  @JsonProperty("apply")
+  APPLY,
+  @JsonProperty("consent")
+  CONSENT,
+  @JsonProperty("interview")
+  INTERVIEW,
+  @JsonProperty("identity")
+  IDENTITY,
+  @JsonProperty("day-one")
+  DAY_ONE,
+  @JsonProperty("close")
+  CLOSE;
+
+  /** The word in JSON, search attributes and reasons. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,12 @@
+package io.throughline.contracts.journey;
+
+/** The queues that work is taken from. */
+public final class TaskQueues {
+  /** Journeys and the activities that need keys, database or network. */
+  public static final String JOURNEYS = "journeys";
+
+  /** The worker that opens hostile files; its payloads travel under the pool's transport key. */
+  public static final String INFERENCE = "inference";
+
+  private TaskQueues() {}
+}

@@ -1,0 +1,13 @@
+package io.throughline.contracts.policy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a person can be asked for; each has a way for those who cannot do it. */
+public enum Challenge {
+  /** The same capture once more: better light, a quiet place, the right file. */
+  @JsonProperty("recapture")
+  RECAPTURE,
+  /** The interviewer asks for something that nobody can prepare. */
+  @JsonProperty("random-challenge")
+  RANDOM_CHALLENGE
+}

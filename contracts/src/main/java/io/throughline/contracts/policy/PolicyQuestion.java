@@ -1,0 +1,33 @@
+package io.throughline.contracts.policy;
+
+import io.throughline.contracts.journey.Stage;
+import java.util.List;
+
+/**
+ * Everything that policy may know when it decides one step. Its JSON schema is {@code
+ * policies/question.schema.json}: no protected attribute has a place in it.
+ *
+ * @param step idempotency key, journey/interaction/attempt
+ * @param journey the kind of journey, such as {@code hiring}
+ * @param interaction such as {@code interview-2}
+ * @param earlier how many earlier interactions the chain holds
+ * @param attempt 1 for the first capture of this interaction, 2 for the first re-capture
+ * @param promptsUsed extra prompts that this person has been given in this journey
+ */
+public record PolicyQuestion(
+    String step,
+    String journey,
+    Stage stage,
+    String interaction,
+    int earlier,
+    int attempt,
+    int promptsUsed,
+    List<Signal> signals,
+    List<LinkSignal> links,
+    List<Problem> problems) {
+  public PolicyQuestion {
+    signals = List.copyOf(signals);
+    links = List.copyOf(links);
+    problems = List.copyOf(problems);
+  }
+}
