@@ -8,7 +8,7 @@ import io.temporal.workflow.WorkflowMethod;
 
 /**
  * Proves that one human applies, is interviewed, shows an identity and starts work. Refused updates
- * fail with the type of a {@link Refusal}.
+ * fail with the reason of a {@link Refusal} as their message.
  */
 @WorkflowInterface
 public interface HiringJourney {

@@ -3,8 +3,9 @@ package io.throughline.contracts.journey;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Why a journey does not take an update; the name is the Temporal failure type. */
+/** Why a journey does not take an update; the reason is the message of the failure. */
 public enum Refusal {
   /** Nothing is looked at before the person has agreed. */
   CONSENT_MISSING,
@@ -16,6 +17,8 @@ public enum Refusal {
   ROLE_NOT_AWAITED,
   /** The role was filled already in this attempt. */
   ROLE_FILLED,
+  /** The request id was used already, for something else. */
+  REQUEST_REUSED,
   /** There is nothing to review. */
   REVIEW_NOT_AWAITED,
   /** The journey has ended. */
@@ -26,8 +29,8 @@ public enum Refusal {
     return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
   }
 
-  /** The refusal of that failure type. */
-  public static Optional<Refusal> ofType(String type) {
-    return Arrays.stream(values()).filter(refusal -> refusal.name().equals(type)).findFirst();
+  /** The refusal of that dotted reason, which is the message that a refused update fails with. */
+  public static Optional<Refusal> ofReason(@Nullable String reason) {
+    return Arrays.stream(values()).filter(refusal -> refusal.reason().equals(reason)).findFirst();
   }
 }

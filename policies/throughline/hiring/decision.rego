@@ -1,0 +1,124 @@
+# METADATA
+# title: Does this interaction continue the journey of one human?
+# description: >
+#   Answers one interaction of a hiring journey. Every doubt is a cause with a remedy; without a
+#   cause the interaction passes only where completeness is shown positively. The strongest answer
+#   is a hold: all signals of one question come from one interaction, a wrongly uploaded file fails
+#   face and voice at once, and nobody is denied by that. Only a human turns a hold into a block.
+package throughline.hiring
+
+import data.throughline.question
+
+# METADATA
+# title: Decision on one interaction
+# description: >
+#   Object with outcome (proceed, proceed-and-watch, step-up, hold), challenge (step-up only),
+#   reasons (most telling first, never empty), notChecked and brokenLink (null where all links hold).
+# scope: document
+# entrypoint: true
+default decision := {
+	"outcome": "hold",
+	"reasons": ["policy.undecided"],
+	"notChecked": ["policy"],
+	"brokenLink": null,
+}
+
+decision := held("question.invalid") if {
+	not question.valid
+} else := held("policy.unconfigured") if {
+	not configured
+} else := held("stage.undecided") if {
+	not stage
+} else := held("question.mismatched") if {
+	not named_as_its_stage
+} else := object.union(
+	{
+		"outcome": outcome,
+		"reasons": reasons,
+		"notChecked": not_checked,
+		"brokenLink": broken_link,
+	},
+	asked,
+)
+
+held(reason) := {
+	"outcome": "hold",
+	"reasons": [reason],
+	"notChecked": ["policy"],
+	"brokenLink": null,
+}
+
+# METADATA
+# description: All doubts, each with the remedy that it asks for and its rank among the reasons.
+# scope: document
+causes := (problem_causes | capture_causes) | (link_causes | suspicion_causes)
+
+remedies contains cause.remedy if some cause in causes
+
+default outcome := "hold"
+
+outcome := "hold" if {
+	"hold" in remedies
+} else := "step-up" if {
+	count(causes) > 0
+	affordable
+} else := "hold" if {
+	count(causes) > 0
+} else := "proceed" if {
+	complete
+	clearly_seen
+} else := "proceed-and-watch" if {
+	complete
+}
+
+# Everything that a pass needs, shown without a negation: what is undefined stays no pass.
+complete if {
+	count(causes) == 0
+	count(stage.checks) > 0
+	count(met) == count(stage.checks)
+	connected
+}
+
+# A prompt costs the person time, so that attempts and prompts are a budget.
+affordable if {
+	attempts_left
+	input.promptsUsed < data.throughline.hiring.budget.prompts
+}
+
+attempts_left if input.attempt <= data.throughline.hiring.budget.recaptures
+
+default asked := {}
+
+asked := {"challenge": "random-challenge"} if {
+	outcome == "step-up"
+	"random-challenge" in remedies
+} else := {"challenge": "recapture"} if {
+	outcome == "step-up"
+}
+
+causes_by_rank := [reason |
+	some rank in [1, 2, 3, 4, 5]
+	some reason in sort([cause.reason |
+		some cause in causes
+		cause.rank == rank
+	])
+]
+
+reasons := array.concat(causes_by_rank, ["prompts.spent"]) if {
+	count(causes) > 0
+	outcome == "hold"
+	not "hold" in remedies
+	attempts_left
+} else := causes_by_rank if {
+	count(causes) > 0
+} else := array.concat([connection], ["quality.low"]) if {
+	outcome == "proceed-and-watch"
+} else := [connection] if {
+	outcome == "proceed"
+} else := ["policy.undecided"]
+
+default connection := "continuity.same"
+
+connection := "capture.complete" if first
+
+not_checked := sort(((unseen | unanswered) | untold_links))

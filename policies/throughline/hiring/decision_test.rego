@@ -1,0 +1,135 @@
+package throughline.hiring_test
+
+import data.throughline.hiring
+
+decided(question) := decision if decision := hiring.decision with input as question
+
+test_people_who_are_one_human_sail_through if {
+	some_passing := {name: decided(question) | some name, question in passing}
+	some_passing["first interview"] == {
+		"outcome": "proceed",
+		"reasons": ["capture.complete"],
+		"notChecked": [],
+		"brokenLink": null,
+	}
+	some_passing["second interview"] == {
+		"outcome": "proceed",
+		"reasons": ["continuity.same"],
+		"notChecked": [],
+		"brokenLink": null,
+	}
+	some_passing.identity.outcome == "proceed"
+	some_passing.identity.notChecked == [
+		"continuity.face.interview-1.identity-document",
+		"continuity.face.interview-2.identity-selfie",
+	]
+	some_passing["day one"].outcome == "proceed"
+}
+
+# The signal that changes, the attempt, what is asked, and the first reason.
+doubts := [
+	["inconclusive face", second_interview, {"role": "camera", "detector": "face-capture", "outcome": "inconclusive", "llr": null, "reason": "faces.too-dark"}, "recapture", "faces.too-dark"],
+	["inconclusive first face", first_interview, {"role": "camera", "detector": "face-capture", "outcome": "inconclusive", "llr": null, "reason": "face.none"}, "recapture", "face.none"],
+	["inconclusive voice", second_interview, {"role": "dial-in", "detector": "voice-capture", "outcome": "inconclusive", "llr": null, "reason": "voice.too-short"}, "recapture", "voice.too-short"],
+	["no voice at all", second_interview, {"role": "dial-in", "detector": "voice-capture", "outcome": "not-applicable", "llr": null, "reason": "voice.nothing"}, "recapture", "voice.no-sound-track"],
+	["inconclusive liveness", day_one, {"role": "camera", "detector": "presentation-attack", "outcome": "inconclusive", "llr": null, "reason": "presentation-attack.uncertain"}, "recapture", "presentation-attack.uncertain"],
+	["document without face", identity, {"role": "document-portrait", "detector": "face-capture", "outcome": "inconclusive", "llr": null, "reason": "faces.too-small"}, "recapture", "faces.too-small"],
+	["strong attack", second_interview, {"role": "camera", "detector": "presentation-attack", "outcome": "suspicious", "llr": 3.1, "reason": "presentation-attack.suspect"}, "random-challenge", "presentation-attack.suspect"],
+	["strong attack at first", first_interview, {"role": "camera", "detector": "presentation-attack", "outcome": "suspicious", "llr": 3.1, "reason": "presentation-attack.suspect"}, "random-challenge", "presentation-attack.suspect"],
+	["weak attack", second_interview, {"role": "camera", "detector": "presentation-attack", "outcome": "suspicious", "llr": 0.4, "reason": "presentation-attack.suspect"}, "recapture", "presentation-attack.suspect"],
+	["genuine against its ratio", second_interview, {"role": "camera", "detector": "presentation-attack", "llr": 4}, "random-challenge", "presentation-attack.live"],
+]
+
+test_a_doubtful_finding_is_asked_about_once_and_then_held[name] if {
+	some [name, question, change, challenge, reason] in doubts
+	first := decided(seeing(question, change))
+	first.outcome == "step-up"
+	first.challenge == challenge
+	first.reasons[0] == reason
+	first.brokenLink == null
+	second := decided(again(seeing(question, change), 2))
+	second.outcome == "hold"
+	second.reasons[0] == reason
+	not second.challenge
+}
+
+test_a_check_that_nobody_made_is_asked_for if {
+	decision := decided(with_signals(first_interview, []))
+	decision.outcome == "step-up"
+	decision.reasons == ["face-capture.missing", "presentation-attack.missing", "voice-capture.missing"]
+	decision.notChecked == ["face-capture.unanswered", "presentation-attack.unanswered", "voice-capture.unanswered"]
+}
+
+test_a_voice_in_the_camera_recording_is_a_voice if {
+	signals := [face("camera"), alive("camera"), voice("camera")]
+	decided(with_signals(first_interview, signals)).outcome == "proceed"
+}
+
+test_a_face_on_a_document_is_no_face_in_an_interview if {
+	signals := [face("document-portrait"), alive("camera"), voice("camera")]
+	decided(with_signals(first_interview, signals)).reasons == ["face-capture.missing"]
+}
+
+test_a_detector_of_another_family_answers_no_check if {
+	change := {"role": "dial-in", "detector": "voice-capture", "family": "face"}
+	decided(seeing(first_interview, change)).outcome == "step-up"
+}
+
+test_a_picture_of_a_document_is_no_presentation_attack if {
+	flat := object.union(alive("document-portrait"), {"outcome": "suspicious", "llr": 4})
+	decided(with_signals(identity, array.concat(identity.signals, [flat]))).outcome == "proceed"
+}
+
+test_suspicion_of_any_family_is_followed[family] if {
+	some family in ["face", "voice", "document", "device", "logistics", "intelligence", "human"]
+	other := object.union(finding("camera", "other-detector", family, "other.suspect"), {"outcome": "suspicious", "llr": 9})
+	decision := decided(with_signals(second_interview, array.concat(meeting, [other])))
+	decision.outcome == "step-up"
+	decision.reasons == ["other.suspect"]
+}
+
+test_another_person_in_the_recording_is_told_and_hinders_nobody if {
+	other := object.union(not_here("camera", "second-person", "face", "second-person.seen"), {"outcome": "inconclusive"})
+	decision := decided(with_signals(second_interview, array.concat(meeting, [other])))
+	decision.outcome == "proceed"
+	decision.notChecked == ["second-person.camera"]
+}
+
+test_low_quality_is_watched[name] if {
+	some [name, question] in [
+		["face", seeing(first_interview, {"role": "camera", "detector": "face-capture", "quality": 0.2})],
+		["voice", seeing(second_interview, {"role": "dial-in", "detector": "voice-capture", "quality": 0.2})],
+		["link", with_links(second_interview, [same("interview-1", "interview-2", "face"), object.union(same("interview-1", "interview-2", "voice"), {"quality": 0.1})])],
+		["pair", with_links(identity, [object.union(same("identity-document", "identity-selfie", "face"), {"quality": 0.1}), same("interview-1", "identity-selfie", "face")])],
+	]
+	decision := decided(question)
+	decision.outcome == "proceed-and-watch"
+	decision.reasons[1] == "quality.low"
+}
+
+test_what_the_person_can_mend_is_asked_for_again[reason] if {
+	some reason in ["evidence.missing", "media.unreadable", "media.over-limit", "media.truncated"]
+	question := object.union(first_interview, {"problems": [{"role": "dial-in", "reason": reason}]})
+	decided(question).outcome == "step-up"
+	decided(question).reasons == [reason]
+	decided(question).notChecked == ["evidence.dial-in"]
+	decided(again(question, 2)).outcome == "hold"
+}
+
+test_what_the_person_cannot_mend_is_held_at_once[reason] if {
+	some reason in [
+		"evidence.altered", "grant.refused", "model.untrusted", "template.incompatible", "key.destroyed",
+		"vault.unreachable", "inference.late", "inference.failed", "evidence.late", "never.heard-of",
+	]
+	question := object.union(second_interview, {"problems": [{"role": "camera", "reason": reason}]})
+	decided(question).outcome == "hold"
+	decided(question).reasons[0] == reason
+}
+
+test_prompts_are_a_budget if {
+	question := object.union(with_signals(first_interview, []), {"promptsUsed": 3})
+	decided(question).outcome == "hold"
+	decided(question).reasons[3] == "prompts.spent"
+	decided(object.union(first_interview, {"promptsUsed": 3})).outcome == "proceed"
+	decided(again(first_interview, 5)).outcome == "proceed"
+}

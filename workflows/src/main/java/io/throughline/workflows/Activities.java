@@ -1,0 +1,82 @@
+package io.throughline.workflows;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import io.throughline.contracts.audit.AuditActivities;
+import io.throughline.contracts.detection.InferenceActivities;
+import io.throughline.contracts.evidence.EvidenceActivities;
+import io.throughline.contracts.journey.TaskQueues;
+import io.throughline.contracts.policy.PolicyActivities;
+import io.throughline.contracts.remediation.NoticeActivities;
+import java.time.Duration;
+
+/**
+ * Every timeout and every retry of the product; whether a failure is tried again at all is the
+ * failure code's to say.
+ */
+public final class Activities {
+  private static final RetryOptions PATIENT =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofMillis(500))
+          .setBackoffCoefficient(2)
+          .setMaximumInterval(Duration.ofSeconds(30))
+          .build();
+
+  private Activities() {}
+
+  /** Looks at media; a worker that died is noticed by its missing heartbeat. */
+  public static InferenceActivities inference(Duration deadline) {
+    return Workflow.newActivityStub(
+        InferenceActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.INFERENCE)
+            .setScheduleToCloseTimeout(deadline)
+            .setStartToCloseTimeout(shorter(deadline, Duration.ofMinutes(5)))
+            .setHeartbeatTimeout(Duration.ofSeconds(20))
+            .setRetryOptions(PATIENT)
+            .build());
+  }
+
+  /** Asks policy; no answer before the deadline is a hold. */
+  public static PolicyActivities policy(Duration deadline) {
+    return Workflow.newActivityStub(
+        PolicyActivities.class, within(deadline, Duration.ofSeconds(15)));
+  }
+
+  /** Opens the vault for one check. */
+  public static EvidenceActivities evidence(Duration deadline) {
+    return Workflow.newActivityStub(
+        EvidenceActivities.class, within(deadline, Duration.ofSeconds(30)));
+  }
+
+  /** Writes to the ledger; a journey waits for it as long as it takes. */
+  public static AuditActivities audit() {
+    return Workflow.newActivityStub(
+        AuditActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.JOURNEYS)
+            .setStartToCloseTimeout(Duration.ofSeconds(30))
+            .setRetryOptions(PATIENT)
+            .build());
+  }
+
+  /** Tells people; a mail server may be away for a day. */
+  public static NoticeActivities notices() {
+    return Workflow.newActivityStub(
+        NoticeActivities.class, within(Duration.ofDays(1), Duration.ofMinutes(1)));
+  }
+
+  private static ActivityOptions within(Duration deadline, Duration attempt) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.JOURNEYS)
+        .setScheduleToCloseTimeout(deadline)
+        .setStartToCloseTimeout(shorter(deadline, attempt))
+        .setRetryOptions(PATIENT)
+        .build();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,12 @@
+package io.throughline.workflows;
+
+import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
+import java.util.List;
+
+/** Every workflow that a journeys worker hosts. */
+public final class WorkflowTypes {
+  /** To be registered on {@link io.throughline.contracts.journey.TaskQueues#JOURNEYS}. */
+  public static final List<Class<?>> ALL = List.of(HiringJourneyImpl.class);
+
+  private WorkflowTypes() {}
+}

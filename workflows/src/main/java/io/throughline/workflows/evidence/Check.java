@@ -1,0 +1,127 @@
+package io.throughline.workflows.evidence;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.continuity.ComparisonRequest;
+import io.throughline.contracts.continuity.Comparisons;
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.OpenCapture;
+import io.throughline.contracts.detection.InferenceActivities;
+import io.throughline.contracts.detection.Inspection;
+import io.throughline.contracts.detection.InspectionRequest;
+import io.throughline.contracts.evidence.Evidence;
+import io.throughline.contracts.evidence.EvidenceActivities;
+import io.throughline.contracts.evidence.Grant;
+import io.throughline.contracts.evidence.GrantRequest;
+import io.throughline.contracts.evidence.Grants;
+import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.identity.SubjectId;
+import io.throughline.workflows.Activities;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Looks at the evidence of one attempt and compares it with the chain; what fails becomes a problem
+ * for policy, never a pass.
+ */
+public final class Check {
+  private final InferenceActivities inference;
+  private final EvidenceActivities vault;
+  private final SubjectId subject;
+
+  public Check(SubjectId subject, Duration deadline) {
+    this.subject = subject;
+    inference = Activities.inference(deadline);
+    vault = Activities.evidence(deadline);
+  }
+
+  /** Inspects in parallel, then compares; {@code prefix} names the attempt and its templates. */
+  public Assessment assess(Step step, List<Evidence> pieces, Chain chain, String prefix) {
+    Assessment assessment = new Assessment();
+    try {
+      inspect(step, pieces, prefix, assessment);
+      compare(chain, assessment);
+    } catch (ActivityFailure failure) {
+      pieces.forEach(
+          piece -> assessment.problem(piece.role(), Failures.reason(failure, "evidence")));
+    }
+    return assessment;
+  }
+
+  private void inspect(Step step, List<Evidence> pieces, String prefix, Assessment assessment) {
+    Grants grants = vault.issueGrants(grantRequest(pieces, prefix));
+    List<Promise<Inspection>> running = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      InspectionRequest request =
+          new InspectionRequest(
+              pieces.get(i),
+              grants.reads().get(i),
+              grants.writes().get(2 * i),
+              grants.writes().get(2 * i + 1));
+      running.add(Async.function(inference::inspect, request));
+    }
+    for (int i = 0; i < pieces.size(); i++) {
+      Evidence piece = pieces.get(i);
+      try {
+        assessment.inspected(step, piece.role(), running.get(i).get());
+      } catch (ActivityFailure failure) {
+        assessment.problem(piece.role(), Failures.reason(failure, "inference"));
+      }
+    }
+  }
+
+  private GrantRequest grantRequest(List<Evidence> pieces, String prefix) {
+    List<String> writes = new ArrayList<>();
+    for (Evidence piece : pieces) {
+      for (Modality modality : List.of(Modality.FACE, Modality.VOICE)) {
+        writes.add(
+            prefix + "/" + piece.role().word() + "/" + modality.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return new GrantRequest(subject, pieces.stream().map(Evidence::address).toList(), writes);
+  }
+
+  /** Each capture against the chain, and against those before it in this same interaction. */
+  private void compare(Chain chain, Assessment assessment) {
+    List<Capture> references = new ArrayList<>(chain.captures());
+    Map<InteractionId, List<Capture>> groups = new LinkedHashMap<>();
+    assessment
+        .captures()
+        .forEach(c -> groups.computeIfAbsent(c.interaction(), _ -> new ArrayList<>()).add(c));
+    List<Promise<Comparisons>> running = new ArrayList<>();
+    for (List<Capture> probes : groups.values()) {
+      if (!references.isEmpty()) {
+        running.add(Async.function(inference::compare, opened(probes, references)));
+      }
+      references.addAll(probes);
+    }
+    for (Promise<Comparisons> promise : running) {
+      try {
+        assessment.compared(promise.get());
+      } catch (ActivityFailure failure) {
+        assessment.incomparable(Failures.reason(failure, "inference"));
+      }
+    }
+  }
+
+  private ComparisonRequest opened(List<Capture> probes, List<Capture> references) {
+    List<Capture> all = new ArrayList<>(probes);
+    all.addAll(references);
+    GrantRequest request =
+        new GrantRequest(
+            subject, all.stream().map(c -> c.template().address()).toList(), List.of());
+    List<Grant> reads = vault.issueGrants(request).reads();
+    List<OpenCapture> open = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      open.add(new OpenCapture(all.get(i), reads.get(i)));
+    }
+    return new ComparisonRequest(
+        open.subList(0, probes.size()), open.subList(probes.size(), open.size()));
+  }
+}

@@ -1,0 +1,40 @@
+package io.throughline.workflows.evidence;
+
+import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.journey.Stage;
+import java.util.List;
+
+/**
+ * One interaction of a journey and the evidence it wants.
+ *
+ * @param roles in the order in which they are asked for
+ */
+public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> roles) {
+  public Step {
+    roles = List.copyOf(roles);
+  }
+
+  /** A camera recording and the sound of the call. */
+  public static Step meeting(Stage stage, String interaction) {
+    return new Step(
+        stage, new InteractionId(interaction), List.of(EvidenceRole.CAMERA, EvidenceRole.DIAL_IN));
+  }
+
+  /** The document's portrait and a selfie of now. */
+  public static Step identity() {
+    return new Step(
+        Stage.IDENTITY,
+        new InteractionId("identity"),
+        List.of(EvidenceRole.DOCUMENT_PORTRAIT, EvidenceRole.SELFIE));
+  }
+
+  /** The name under which a capture in that role joins the chain: a document is not its holder. */
+  public InteractionId captureName(EvidenceRole role) {
+    return switch (role) {
+      case CAMERA, DIAL_IN -> interaction;
+      case DOCUMENT_PORTRAIT -> new InteractionId(interaction + "-document");
+      case SELFIE -> new InteractionId(interaction + "-selfie");
+    };
+  }
+}

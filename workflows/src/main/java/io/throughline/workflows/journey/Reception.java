@@ -1,0 +1,153 @@
+package io.throughline.workflows.journey;
+
+import io.temporal.failure.ApplicationFailure;
+import io.throughline.contracts.journey.ConsentAnswer;
+import io.throughline.contracts.journey.EvidenceReceipt;
+import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.JourneyState;
+import io.throughline.contracts.journey.JourneyStatus;
+import io.throughline.contracts.journey.Refusal;
+import io.throughline.contracts.journey.ReviewAnswer;
+import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.remediation.NoticeKind;
+import io.throughline.workflows.audit.Chronicle;
+import io.throughline.workflows.consent.ConsentDesk;
+import io.throughline.workflows.evidence.Inbox;
+import io.throughline.workflows.evidence.Step;
+import io.throughline.workflows.remediation.Announcements;
+import io.throughline.workflows.review.ReviewDesk;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The journey's desk: takes updates, refuses those that do not fit, and leads from stage to stage.
+ */
+public final class Reception {
+  private final HiringRequest request;
+  private final Chronicle chronicle;
+  private final Announcements announcements;
+  private final ConsentDesk consent;
+  private final ReviewDesk review;
+  private final Inbox inbox = new Inbox();
+  private final Passage passage;
+
+  public Reception(HiringRequest request) {
+    this.request = request;
+    chronicle = new Chronicle(request.subject(), request.journey());
+    announcements = new Announcements(request.journey(), request.contacts());
+    consent = new ConsentDesk(chronicle, announcements);
+    review = new ReviewDesk(chronicle);
+    passage = new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review));
+  }
+
+  /** The application is in: nothing is asked of anybody yet. */
+  public void apply() {
+    chronicle.become(Stage.APPLY, JourneyState.REQUESTED);
+    chronicle.note("", "journey.started", List.of());
+  }
+
+  /** True once the person has agreed to face and voice being examined. */
+  public boolean consented() {
+    boolean obtained = consent.obtained(request.timers());
+    chronicle.seal();
+    return obtained;
+  }
+
+  /** True when one interaction was passed and the journey goes on. */
+  public boolean passes(Step step) {
+    return passage.passes(step);
+  }
+
+  /** One human ran through all of it. */
+  public void clear() {
+    chronicle.become(Stage.CLOSE, JourneyState.CLEARED);
+    chronicle.note("", "journey.cleared", List.of());
+    announcements.toBoth(NoticeKind.CLEARED, Map.of());
+  }
+
+  /** Somebody called the journey off. */
+  public void cancel() {
+    inbox.close();
+    chronicle.awaitNothing();
+    chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
+    chronicle.note("", "journey.closed", List.of("journey.cancelled"));
+    announcements.toBoth(NoticeKind.CANCELLED, Map.of());
+  }
+
+  /** Waits until the ledger and the mail server have all of it. */
+  public void leave() {
+    int undelivered = announcements.settle();
+    if (undelivered > 0) {
+      chronicle.note("", "notice.undelivered", List.of("mail.unreachable"));
+    }
+    chronicle.seal();
+  }
+
+  public JourneyStatus status() {
+    return chronicle.status();
+  }
+
+  public JourneyStatus take(ConsentAnswer answer) {
+    consent.take(answer);
+    return status();
+  }
+
+  /** Notes the evidence once, however often the same request comes. */
+  public EvidenceReceipt take(EvidenceSubmission submission) {
+    boolean repeated = inbox.repeats(submission);
+    EvidenceReceipt receipt = inbox.take(submission);
+    if (!repeated) {
+      TreeMap<String, String> details = new TreeMap<>();
+      details.put("address", submission.evidence().address().value());
+      details.put("role", submission.evidence().role().word());
+      chronicle.note(
+          submission.interaction().value(),
+          "evidence.received",
+          List.of(submission.evidence().role().word()),
+          details);
+    }
+    return receipt;
+  }
+
+  public JourneyStatus take(ReviewAnswer answer) {
+    review.take(answer);
+    return status();
+  }
+
+  /** Refuses an answer that contradicts one given before. */
+  public void check(ConsentAnswer answer) {
+    refuse(consent.refusal(answer).or(() -> consent.given() ? Optional.empty() : endedBy()));
+  }
+
+  /** Refuses evidence that nobody may look at or that nobody waits for. */
+  public void check(EvidenceSubmission submission) {
+    if (inbox.repeats(submission)) {
+      refuse(inbox.refusal(submission));
+      return;
+    }
+    refuse(endedBy());
+    refuse(consent.given() ? Optional.empty() : Optional.of(Refusal.CONSENT_MISSING));
+    refuse(inbox.refusal(submission));
+  }
+
+  /** Refuses a verdict on a journey that is not held. */
+  public void check(ReviewAnswer answer) {
+    if (!review.repeats(answer)) {
+      refuse(endedBy());
+    }
+    refuse(review.refusal(answer));
+  }
+
+  private Optional<Refusal> endedBy() {
+    return chronicle.state().ended() ? Optional.of(Refusal.JOURNEY_ENDED) : Optional.empty();
+  }
+
+  private static void refuse(Optional<Refusal> refusal) {
+    if (refusal.isPresent()) {
+      throw ApplicationFailure.newNonRetryableFailure(refusal.get().reason(), refusal.get().name());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.throughline.workflows.journey.hiring;
+
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import io.throughline.contracts.journey.ConsentAnswer;
+import io.throughline.contracts.journey.EvidenceReceipt;
+import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.contracts.journey.HiringJourney;
+import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.JourneyStatus;
+import io.throughline.contracts.journey.ReviewAnswer;
+import io.throughline.contracts.journey.Stage;
+import io.throughline.workflows.evidence.Step;
+import io.throughline.workflows.journey.Reception;
+
+/** One human applies, agrees, is interviewed, shows an identity, and comes to work. */
+public final class HiringJourneyImpl implements HiringJourney {
+  private final Reception reception;
+
+  /** Before the first update can come in, there is a desk to take it. */
+  @WorkflowInit
+  public HiringJourneyImpl(HiringRequest request) {
+    reception = new Reception(request);
+  }
+
+  @Override
+  public JourneyStatus run(HiringRequest request) {
+    try {
+      tell(request);
+    } catch (CanceledFailure cancelled) {
+      Workflow.newDetachedCancellationScope(reception::cancel).run();
+    }
+    Workflow.newDetachedCancellationScope(reception::leave).run();
+    return reception.status();
+  }
+
+  private void tell(HiringRequest request) {
+    reception.apply();
+    if (!reception.consented()) {
+      return;
+    }
+    for (int n = 1; n <= request.interviews(); n++) {
+      if (!reception.passes(Step.meeting(Stage.INTERVIEW, "interview-" + n))) {
+        return;
+      }
+    }
+    if (!reception.passes(Step.identity())) {
+      return;
+    }
+    if (!reception.passes(Step.meeting(Stage.DAY_ONE, "day-one"))) {
+      return;
+    }
+    reception.clear();
+  }
+
+  @Override
+  public JourneyStatus answerConsent(ConsentAnswer answer) {
+    return reception.take(answer);
+  }
+
+  @Override
+  public void checkConsent(ConsentAnswer answer) {
+    reception.check(answer);
+  }
+
+  @Override
+  public EvidenceReceipt submitEvidence(EvidenceSubmission submission) {
+    return reception.take(submission);
+  }
+
+  @Override
+  public void checkEvidence(EvidenceSubmission submission) {
+    reception.check(submission);
+  }
+
+  @Override
+  public JourneyStatus answerReview(ReviewAnswer answer) {
+    return reception.take(answer);
+  }
+
+  @Override
+  public void checkReview(ReviewAnswer answer) {
+    reception.check(answer);
+  }
+
+  @Override
+  public JourneyStatus status() {
+    return reception.status();
+  }
+}

@@ -1,0 +1,65 @@
+package io.throughline.workflows.remediation;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.remediation.Notice;
+import io.throughline.contracts.remediation.NoticeActivities;
+import io.throughline.contracts.remediation.NoticeKind;
+import io.throughline.contracts.remediation.NoticeReceipt;
+import io.throughline.workflows.Activities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells the person and the team, once each; the journey does not stand still while a mail server
+ * does.
+ */
+public final class Announcements {
+  private final NoticeActivities notices = Activities.notices();
+  private final JourneyId journey;
+  private final Contacts contacts;
+  private final List<Promise<NoticeReceipt>> sent = new ArrayList<>();
+
+  public Announcements(JourneyId journey, Contacts contacts) {
+    this.journey = journey;
+    this.contacts = contacts;
+  }
+
+  public void toCandidate(NoticeKind kind, Map<String, String> words) {
+    tell(Notice.Audience.CANDIDATE, kind, words);
+  }
+
+  public void toTeam(NoticeKind kind, Map<String, String> words) {
+    tell(Notice.Audience.TEAM, kind, words);
+  }
+
+  public void toBoth(NoticeKind kind, Map<String, String> words) {
+    toCandidate(kind, words);
+    toTeam(kind, words);
+  }
+
+  private void tell(Notice.Audience audience, NoticeKind kind, Map<String, String> words) {
+    String key = journey + "/" + sent.size() + "/" + kind + "/" + audience;
+    Notice notice = new Notice(key, journey, audience, kind, contacts, words);
+    Workflow.newDetachedCancellationScope(() -> sent.add(Async.function(notices::send, notice)))
+        .run();
+  }
+
+  /** Waits for all of them; answers how many could not be delivered. */
+  public int settle() {
+    int failed = 0;
+    for (Promise<NoticeReceipt> promise : sent) {
+      try {
+        promise.get();
+      } catch (ActivityFailure undelivered) {
+        failed++;
+      }
+    }
+    return failed;
+  }
+}

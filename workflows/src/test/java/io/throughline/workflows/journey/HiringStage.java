@@ -1,0 +1,166 @@
+package io.throughline.workflows.journey;
+
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.throughline.contracts.evidence.Evidence;
+import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.evidence.MediaKind;
+import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.identity.WorkflowIds;
+import io.throughline.contracts.journey.ConsentAnswer;
+import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.journey.EvidenceReceipt;
+import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.contracts.journey.HiringJourney;
+import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.JourneyState;
+import io.throughline.contracts.journey.JourneyStatus;
+import io.throughline.contracts.journey.SearchAttributes;
+import io.throughline.contracts.journey.TaskQueues;
+import io.throughline.contracts.journey.Timers;
+import io.throughline.workflows.WorkflowTypes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A stage to play hiring journeys on, with time that skips. */
+final class HiringStage implements AutoCloseable {
+  static final SubjectId SUBJECT = new SubjectId("s-" + "a".repeat(26));
+  static final JourneyId JOURNEY = new JourneyId("j-" + "b".repeat(26));
+
+  final ScriptedWorld world = new ScriptedWorld();
+  private final TestWorkflowEnvironment environment;
+  private final AtomicInteger pieces = new AtomicInteger();
+  final HiringJourney journey;
+  final WorkflowStub stub;
+
+  HiringStage() {
+    environment =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .registerSearchAttribute(
+                    SearchAttributes.STATE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .registerSearchAttribute(
+                    SearchAttributes.STAGE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .build());
+    Worker journeys = environment.newWorker(TaskQueues.JOURNEYS);
+    WorkflowTypes.ALL.forEach(journeys::registerWorkflowImplementationTypes);
+    journeys.registerActivitiesImplementations(world);
+    environment.newWorker(TaskQueues.INFERENCE).registerActivitiesImplementations(world);
+    environment.start();
+    journey =
+        environment
+            .getWorkflowClient()
+            .newWorkflowStub(
+                HiringJourney.class,
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(TaskQueues.JOURNEYS)
+                    .setWorkflowId(WorkflowIds.of("hiring", SUBJECT, JOURNEY))
+                    .build());
+    stub = WorkflowStub.fromTyped(journey);
+  }
+
+  HiringStage begin() {
+    return begin(1);
+  }
+
+  HiringStage begin(int interviews) {
+    Contacts contacts = new Contacts("sam@candidate.test", "team@employer.test", "Sam");
+    WorkflowClient.start(
+        journey::run, new HiringRequest(JOURNEY, SUBJECT, interviews, contacts, Timers.standard()));
+    return this;
+  }
+
+  HiringStage consent() {
+    journey.answerConsent(new ConsentAnswer("consent-1", true, true));
+    return this;
+  }
+
+  /** Both recordings of a meeting. */
+  HiringStage meet(String interaction) {
+    await(interaction);
+    submit(interaction, EvidenceRole.CAMERA);
+    submit(interaction, EvidenceRole.DIAL_IN);
+    return this;
+  }
+
+  HiringStage identify() {
+    await("identity");
+    submit("identity", EvidenceRole.DOCUMENT_PORTRAIT);
+    submit("identity", EvidenceRole.SELFIE);
+    return this;
+  }
+
+  EvidenceReceipt submit(String interaction, EvidenceRole role) {
+    int n = pieces.incrementAndGet();
+    return journey.submitEvidence(submission("request-" + n, interaction, role, n));
+  }
+
+  static EvidenceSubmission submission(
+      String request, String interaction, EvidenceRole role, int n) {
+    MediaKind kind =
+        switch (role) {
+          case CAMERA -> MediaKind.VIDEO;
+          case DIAL_IN -> MediaKind.AUDIO;
+          case DOCUMENT_PORTRAIT, SELFIE -> MediaKind.IMAGE;
+        };
+    return new EvidenceSubmission(
+        request,
+        new InteractionId(interaction),
+        new Evidence(ScriptedWorld.address(n), kind, role, 1000),
+        false);
+  }
+
+  /** Returns once the journey waits for that interaction. */
+  void await(String interaction) {
+    until(status -> status.awaited() != null && status.awaited().interaction().equals(interaction));
+  }
+
+  void await(JourneyState state) {
+    until(status -> status.state() == state);
+  }
+
+  private void until(java.util.function.Predicate<JourneyStatus> reached) {
+    for (int i = 0; i < 2000; i++) {
+      if (reached.test(journey.status())) {
+        return;
+      }
+      environment.sleep(Duration.ofMillis(500));
+    }
+    throw new AssertionError("never reached; stands at " + journey.status());
+  }
+
+  void skip(Duration time) {
+    environment.sleep(time);
+  }
+
+  JourneyStatus end() {
+    return stub.getResult(JourneyStatus.class);
+  }
+
+  /** The last status of a cancelled journey, which has no result. */
+  JourneyStatus endCancelled() {
+    try {
+      end();
+      throw new AssertionError("the journey was not cancelled");
+    } catch (WorkflowFailedException cancelled) {
+      return journey.status();
+    }
+  }
+
+  io.temporal.common.WorkflowExecutionHistory history() {
+    return environment.getWorkflowClient().fetchHistory(stub.getExecution().getWorkflowId());
+  }
+
+  @Override
+  public void close() {
+    environment.close();
+  }
+}

@@ -1,0 +1,196 @@
+package io.throughline.workflows.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.journey.ConsentAnswer;
+import io.throughline.contracts.journey.EvidenceReceipt;
+import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.contracts.journey.JourneyState;
+import io.throughline.contracts.journey.JourneyStatus;
+import io.throughline.contracts.journey.Refusal;
+import io.throughline.contracts.journey.ReviewAnswer;
+import io.throughline.contracts.journey.TimelineEntry;
+import io.throughline.contracts.remediation.Notice;
+import io.throughline.contracts.remediation.NoticeKind;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people and callers do, in and out of turn. */
+class HiringUpdatesTest {
+  private final HiringStage stage = new HiringStage();
+
+  @AfterEach
+  void strike() {
+    stage.close();
+  }
+
+  @Test
+  void noEvidenceIsTakenBeforeConsent() {
+    stage.begin();
+    refuses(Refusal.CONSENT_MISSING, () -> stage.submit("interview-1", EvidenceRole.CAMERA));
+
+    assertThat(stage.world.questions).isEmpty();
+    assertThat(stage.journey.status().timeline())
+        .extracting(TimelineEntry::what)
+        .doesNotContain("evidence.received");
+  }
+
+  @Test
+  void decliningLeadsToAHumanAndNotToARejection() {
+    stage.begin();
+    stage.journey.answerConsent(new ConsentAnswer("consent-1", true, false));
+    JourneyStatus end = stage.end();
+
+    assertThat(end.state()).isEqualTo(JourneyState.CLOSED);
+    assertThat(end.timeline().getLast().reasons())
+        .containsExactly("consent.declined", "human.path");
+    assertThat(kindsTo(Notice.Audience.TEAM)).containsExactly(NoticeKind.CONSENT_DECLINED);
+  }
+
+  @Test
+  void silenceIsRemindedOfTwiceAndThenLeadsToAHuman() {
+    JourneyStatus end = stage.begin().end();
+
+    assertThat(end.state()).isEqualTo(JourneyState.CLOSED);
+    assertThat(kindsTo(Notice.Audience.CANDIDATE))
+        .containsExactly(
+            NoticeKind.CONSENT_REQUESTED,
+            NoticeKind.CONSENT_REMINDER,
+            NoticeKind.CONSENT_REMINDER,
+            NoticeKind.CONSENT_EXPIRED);
+  }
+
+  @Test
+  void consentIsNotTakenBackByARepeatedRequest() {
+    stage.begin().consent().consent();
+    refuses(
+        Refusal.CONSENT_ANSWERED,
+        () -> stage.journey.answerConsent(new ConsentAnswer("other", false, false)));
+  }
+
+  @Test
+  void theSameEvidenceTwiceIsTakenOnce() {
+    stage.begin().consent().await("interview-1");
+    EvidenceSubmission submission =
+        HiringStage.submission("request-a", "interview-1", EvidenceRole.CAMERA, 900);
+    EvidenceReceipt first = stage.journey.submitEvidence(submission);
+    EvidenceReceipt second = stage.journey.submitEvidence(submission);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(first.stillAwaited()).containsExactly(EvidenceRole.DIAL_IN);
+    assertThat(stage.journey.status().timeline())
+        .filteredOn(entry -> entry.what().equals("evidence.received"))
+        .hasSize(1);
+    EvidenceSubmission other =
+        HiringStage.submission("request-a", "interview-1", EvidenceRole.CAMERA, 901);
+    refuses(Refusal.REQUEST_REUSED, () -> stage.journey.submitEvidence(other));
+  }
+
+  @Test
+  void aRepeatedRequestGetsItsReceiptEvenAfterTheStageHasPassed() {
+    stage.begin().consent().await("interview-1");
+    EvidenceSubmission submission =
+        HiringStage.submission("request-a", "interview-1", EvidenceRole.CAMERA, 900);
+    EvidenceReceipt first = stage.journey.submitEvidence(submission);
+    stage.submit("interview-1", EvidenceRole.DIAL_IN);
+    stage.await("identity");
+
+    assertThat(stage.journey.submitEvidence(submission)).isEqualTo(first);
+  }
+
+  @Test
+  void evidenceOutOfTurnIsRefused() {
+    stage.begin().consent().await("interview-1");
+
+    refuses(Refusal.INTERACTION_NOT_AWAITED, () -> stage.submit("day-one", EvidenceRole.CAMERA));
+    refuses(Refusal.ROLE_NOT_AWAITED, () -> stage.submit("interview-1", EvidenceRole.SELFIE));
+    stage.submit("interview-1", EvidenceRole.CAMERA);
+    refuses(Refusal.ROLE_FILLED, () -> stage.submit("interview-1", EvidenceRole.CAMERA));
+  }
+
+  @Test
+  void whatNeverComesIsSaidToPolicyWhenTheRestIsIn() {
+    stage.begin().consent().await("interview-1");
+    EvidenceSubmission only =
+        HiringStage.submission("request-a", "interview-1", EvidenceRole.CAMERA, 900);
+    stage.journey.submitEvidence(
+        new EvidenceSubmission(only.requestId(), only.interaction(), only.evidence(), true));
+    stage.await("identity");
+
+    assertThat(stage.world.questions.getFirst().problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.role()).isEqualTo(EvidenceRole.DIAL_IN);
+          assertThat(problem.reason()).isEqualTo("evidence.missing");
+        });
+  }
+
+  @Test
+  void aCandidateWhoNeverComesIsHandedToAHuman() {
+    JourneyStatus end = stage.begin().consent().end();
+
+    assertThat(end.state()).isEqualTo(JourneyState.CLOSED);
+    assertThat(end.timeline().getLast().reasons())
+        .containsExactly("evidence.expired", "human.path");
+  }
+
+  @Test
+  void nobodyReviewsWhatIsNotHeld() {
+    stage.begin().consent();
+    refuses(
+        Refusal.REVIEW_NOT_AWAITED,
+        () ->
+            stage.journey.answerReview(
+                new ReviewAnswer("r", ReviewAnswer.Verdict.CLEAR, "review.early")));
+  }
+
+  @Test
+  void aCancelledJourneyIsClosedToldAndWrittenDown() {
+    stage.begin().consent().await("interview-1");
+    stage.stub.cancel();
+    JourneyStatus end = stage.endCancelled();
+
+    assertThat(end.state()).isEqualTo(JourneyState.CLOSED);
+    assertThat(stage.world.ledger.getLast().details())
+        .containsEntry("reasons", "journey.cancelled");
+    assertThat(kindsTo(Notice.Audience.TEAM)).contains(NoticeKind.CANCELLED);
+  }
+
+  @Test
+  void aJourneyCancelledInTheMiddleOfACheckNeverProceeds() {
+    stage.world.policy =
+        question -> {
+          stage.stub.cancel();
+          stage.skip(Duration.ofMillis(200));
+          return ScriptedWorld.proceed();
+        };
+    stage.begin().consent().meet("interview-1");
+
+    assertThat(stage.endCancelled().state()).isEqualTo(JourneyState.CLOSED);
+    assertThat(stage.world.ledger).hasSameSizeAs(stage.journey.status().timeline());
+  }
+
+  private List<NoticeKind> kindsTo(Notice.Audience audience) {
+    return stage.world.mailbox.stream()
+        .filter(notice -> notice.audience() == audience)
+        .map(Notice::kind)
+        .toList();
+  }
+
+  private static void refuses(Refusal refusal, ThrowingCallable update) {
+    assertThatThrownBy(update)
+        .isInstanceOf(WorkflowUpdateException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure ->
+                assertThat(Refusal.ofReason(failure.getOriginalMessage())).contains(refusal));
+  }
+}

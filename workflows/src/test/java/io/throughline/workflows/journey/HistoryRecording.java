@@ -1,0 +1,52 @@
+package io.throughline.workflows.journey;
+
+import io.throughline.contracts.journey.JourneyState;
+import io.throughline.contracts.journey.ReviewAnswer;
+import io.throughline.contracts.policy.Challenge;
+import io.throughline.contracts.policy.Decision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Saves histories of today's code for tomorrow's replay: run {@code main} with a folder and a name
+ * before workflow code changes.
+ */
+final class HistoryRecording {
+  private HistoryRecording() {}
+
+  /** Arguments: the folder of histories, and a word for the version that they come from. */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    try (HiringStage stage = new HiringStage()) {
+      stage.begin(2).consent().meet("interview-1").meet("interview-2").identify().meet("day-one");
+      stage.end();
+      save(stage, folder.resolve("hiring-cleared-" + args[1] + ".json"));
+    }
+    try (HiringStage stage = new HiringStage()) {
+      stage.world.policy =
+          question ->
+              question.earlier() == 0
+                  ? ScriptedWorld.proceed()
+                  : question.attempt() == 1
+                      ? new Decision.StepUp(
+                          Challenge.RECAPTURE, ScriptedWorld.basis("continuity.face-different"))
+                      : Decision.hold("continuity.face-different");
+      stage.begin(2).consent().meet("interview-1").meet("interview-2").meet("interview-2");
+      stage.await(JourneyState.IN_REVIEW);
+      stage.journey.answerReview(
+          new ReviewAnswer("review-1", ReviewAnswer.Verdict.CONFIRM, "review.other-person"));
+      stage.end();
+      save(stage, folder.resolve("hiring-held-" + args[1] + ".json"));
+    }
+    try (HiringStage stage = new HiringStage()) {
+      stage.begin();
+      stage.end();
+      save(stage, folder.resolve("hiring-no-answer-" + args[1] + ".json"));
+    }
+  }
+
+  private static void save(HiringStage stage, Path file) throws IOException {
+    Files.writeString(file, stage.history().toJson(true));
+  }
+}

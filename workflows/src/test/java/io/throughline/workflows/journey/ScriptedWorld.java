@@ -1,0 +1,139 @@
+package io.throughline.workflows.journey;
+
+import io.throughline.contracts.audit.AuditActivities;
+import io.throughline.contracts.audit.AuditEvent;
+import io.throughline.contracts.audit.AuditReceipt;
+import io.throughline.contracts.continuity.ComparisonRequest;
+import io.throughline.contracts.continuity.Comparisons;
+import io.throughline.contracts.continuity.Link;
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.OpenCapture;
+import io.throughline.contracts.continuity.Similarity;
+import io.throughline.contracts.continuity.SimilarityOutcome;
+import io.throughline.contracts.continuity.TemplateRef;
+import io.throughline.contracts.detection.InferenceActivities;
+import io.throughline.contracts.detection.Inspection;
+import io.throughline.contracts.detection.InspectionRequest;
+import io.throughline.contracts.detection.MediaFacts;
+import io.throughline.contracts.detection.ModelRef;
+import io.throughline.contracts.evidence.EvidenceActivities;
+import io.throughline.contracts.evidence.EvidenceAddress;
+import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.evidence.Grant;
+import io.throughline.contracts.evidence.GrantRequest;
+import io.throughline.contracts.evidence.Grants;
+import io.throughline.contracts.failure.FailureCode;
+import io.throughline.contracts.policy.Decision;
+import io.throughline.contracts.policy.DecisionBasis;
+import io.throughline.contracts.policy.PolicyActivities;
+import io.throughline.contracts.policy.PolicyQuestion;
+import io.throughline.contracts.remediation.Notice;
+import io.throughline.contracts.remediation.NoticeActivities;
+import io.throughline.contracts.remediation.NoticeReceipt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Plays the vault, the inference worker, policy, the ledger and the mail server, as the test's
+ * script says.
+ */
+final class ScriptedWorld
+    implements EvidenceActivities,
+        InferenceActivities,
+        PolicyActivities,
+        AuditActivities,
+        NoticeActivities {
+  static final ModelRef MODEL = new ModelRef("scripted", "1");
+
+  final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
+  final List<Notice> mailbox = new CopyOnWriteArrayList<>();
+  final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
+  final AtomicInteger ledgerOutages = new AtomicInteger();
+  final ConcurrentLinkedQueue<FailureCode> inspectionFailures = new ConcurrentLinkedQueue<>();
+  volatile Function<PolicyQuestion, Decision> policy = question -> proceed();
+
+  static Decision proceed() {
+    return new Decision.Proceed(basis("continuity.same"));
+  }
+
+  static DecisionBasis basis(String reason) {
+    return new DecisionBasis("d-1", "r-1", List.of(reason), List.of(), null);
+  }
+
+  @Override
+  public Grants issueGrants(GrantRequest request) {
+    return new Grants(grants(request.reads().size()), grants(request.writes().size()));
+  }
+
+  private static List<Grant> grants(int n) {
+    List<Grant> grants = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      grants.add(new Grant("grant-" + i, Instant.EPOCH));
+    }
+    return grants;
+  }
+
+  @Override
+  public Inspection inspect(InspectionRequest request) {
+    FailureCode failure = inspectionFailures.poll();
+    if (failure != null) {
+      throw failure.failure("scripted");
+    }
+    Modality modality =
+        request.evidence().role() == EvidenceRole.DIAL_IN ? Modality.VOICE : Modality.FACE;
+    TemplateRef template = new TemplateRef(modality, request.evidence().address(), MODEL, 0.9, 12);
+    MediaFacts facts = new MediaFacts(request.evidence().kind(), 12, 0, 0, 0);
+    return new Inspection(facts, List.of(), List.of(template));
+  }
+
+  @Override
+  public Comparisons compare(ComparisonRequest request) {
+    List<Similarity> similarities = new ArrayList<>();
+    for (OpenCapture probe : request.probes()) {
+      for (OpenCapture reference : request.references()) {
+        Modality modality = probe.capture().template().modality();
+        if (reference.capture().template().modality() == modality) {
+          Link link =
+              new Link(reference.capture().interaction(), probe.capture().interaction(), modality);
+          similarities.add(
+              new Similarity(link, SimilarityOutcome.SAME, 6, 0.99, 0.9, "scripted.same", MODEL));
+        }
+      }
+    }
+    return new Comparisons(similarities);
+  }
+
+  @Override
+  public Decision decide(PolicyQuestion question) {
+    questions.add(question);
+    return policy.apply(question);
+  }
+
+  @Override
+  public AuditReceipt record(AuditEvent event) {
+    if (ledgerOutages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+      throw FailureCode.LEDGER_UNREACHABLE.failure("scripted");
+    }
+    ledger.add(event);
+    return new AuditReceipt(ledger.size() - 1L, "00");
+  }
+
+  @Override
+  public NoticeReceipt send(Notice notice) {
+    mailbox.add(notice);
+    return new NoticeReceipt("<" + notice.key() + "@scripted>", false);
+  }
+
+  static EvidenceAddress address(int n) {
+    byte[] bytes = new byte[32];
+    bytes[31] = (byte) n;
+    bytes[30] = (byte) (n >> 8);
+    return new EvidenceAddress(HexFormat.of().formatHex(bytes));
+  }
+}
