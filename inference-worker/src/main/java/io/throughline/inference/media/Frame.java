@@ -1,0 +1,51 @@
+package io.throughline.inference.media;
+
+/** One picture, upright and with square pixels. */
+public final class Frame {
+  private final int index;
+  private final double seconds;
+  private final int width;
+  private final int height;
+  private final byte[] rgb; // [height][width][3] RGB in 0..255, row by row, without padding
+
+  /**
+   * Takes the array as it is, without a copy.
+   *
+   * @param index 0 for the first picture handed out
+   * @param seconds from the start of the recording
+   * @param width pixels
+   * @param height pixels
+   * @param rgb [height][width][3] RGB in 0..255
+   */
+  public Frame(int index, double seconds, int width, int height, byte[] rgb) {
+    if (width < 1 || height < 1 || rgb.length != 3L * width * height) {
+      throw new IllegalArgumentException("the array does not fit the size");
+    }
+    this.index = index;
+    this.seconds = seconds;
+    this.width = width;
+    this.height = height;
+    this.rgb = rgb;
+  }
+
+  public int index() {
+    return index;
+  }
+
+  public double seconds() {
+    return seconds;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  /** [height][width][3] RGB in 0..255, row by row, without padding; not a copy. */
+  public byte[] rgb() {
+    return rgb;
+  }
+}

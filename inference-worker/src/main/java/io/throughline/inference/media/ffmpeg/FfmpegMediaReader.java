@@ -1,0 +1,92 @@
+package io.throughline.inference.media.ffmpeg;
+
+import io.throughline.inference.media.DecodeReport;
+import io.throughline.inference.media.Frame;
+import io.throughline.inference.media.MediaException;
+import io.throughline.inference.media.MediaLimits;
+import io.throughline.inference.media.MediaProfile;
+import io.throughline.inference.media.MediaReader;
+import io.throughline.inference.media.MediaSink;
+import io.throughline.inference.media.SamplingPlan;
+import io.throughline.inference.media.ffmpeg.container.DecodingBudget;
+import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
+import io.throughline.inference.media.ffmpeg.structure.ContainerKind;
+import io.throughline.inference.media.ffmpeg.structure.FileStructure;
+import java.nio.file.Path;
+
+/** The reader on FFmpeg; it keeps nothing between two files and may be shared by threads. */
+public final class FfmpegMediaReader implements MediaReader {
+  private final MediaLimits limits;
+
+  public FfmpegMediaReader(MediaLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public MediaProfile probe(Path file) throws MediaException {
+    ContainerKind kind = FileStructure.check(file, limits);
+    try (DecodingBudget budget = new DecodingBudget(limits.maxDecodeTime())) {
+      if (kind.still()) {
+        // How a photo stands is only told with its decoded picture.
+        SamplingPlan small = SamplingPlan.standard().withLongestSide(64);
+        Session session = new Session(limits, budget, small, new MediaSink() {});
+        return decode(file, kind, session).profile();
+      }
+      return opened(file, kind, budget, Profiles::recording);
+    }
+  }
+
+  @Override
+  public DecodeReport read(Path file, SamplingPlan plan, MediaSink sink) throws MediaException {
+    ContainerKind kind = FileStructure.check(file, limits);
+    try (DecodingBudget budget = new DecodingBudget(limits.maxDecodeTime())) {
+      return decode(file, kind, new Session(limits, budget, plan, paused(sink, budget)));
+    }
+  }
+
+  private DecodeReport decode(Path file, ContainerKind kind, Session session)
+      throws MediaException {
+    return opened(
+        file,
+        kind,
+        session.budget(),
+        (container, seconds) -> new Reading(container, session).run(seconds));
+  }
+
+  /** What is done with an open container of known length in seconds. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(OpenedContainer container, double seconds) throws MediaException;
+  }
+
+  // A browser's recorder writes no duration: the packets are walked through once to find it.
+  private <T> T opened(Path file, ContainerKind kind, DecodingBudget budget, Work<T> work)
+      throws MediaException {
+    double scanned;
+    try (OpenedContainer container = OpenedContainer.open(file, kind, limits, budget)) {
+      var claimed = container.claimedSeconds();
+      if (kind.still() || claimed.isPresent()) {
+        return work.on(container, kind.still() ? 0 : claimed.getAsDouble());
+      }
+      scanned = new PacketScan(container, limits).seconds();
+    }
+    try (OpenedContainer container = OpenedContainer.open(file, kind, limits, budget)) {
+      return work.on(container, scanned);
+    }
+  }
+
+  // The receiver's own work must not eat the time that the file may take.
+  private static MediaSink paused(MediaSink sink, DecodingBudget budget) {
+    return new MediaSink() {
+      @Override
+      public void picture(Frame frame) {
+        budget.pausedFor(() -> sink.picture(frame));
+      }
+
+      @Override
+      public void sound(double fromSeconds, float[] samples) {
+        budget.pausedFor(() -> sink.sound(fromSeconds, samples));
+      }
+    };
+  }
+}

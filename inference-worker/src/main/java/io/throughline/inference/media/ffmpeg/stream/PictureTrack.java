@@ -1,0 +1,132 @@
+package io.throughline.inference.media.ffmpeg.stream;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
+
+import io.throughline.inference.media.Frame;
+import io.throughline.inference.media.MediaException;
+import io.throughline.inference.media.SamplingPlan;
+import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
+import io.throughline.inference.media.ffmpeg.container.Track;
+import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** Decodes the picture track and converts only the frames that the plan samples. */
+public final class PictureTrack implements DecodedTrack {
+  private final Track track;
+  private final SamplingPlan plan;
+  private final Consumer<Frame> receiver;
+  private final double stepSeconds;
+  private final Orientation trackOrientation;
+  private final StreamDecoder decoder;
+  private final PictureConverter converter;
+  private Shown shown = new Shown(0, 0, 0, 0);
+  private int delivered;
+  private double lastSeconds;
+  private double nextSeconds;
+
+  /** The size of a full picture in pixels, as stored and as it is to be seen. */
+  public record Shown(int codedWidth, int codedHeight, int width, int height) {}
+
+  /** The length in seconds, 0 for a still picture, spreads the pictures over the whole. */
+  public static PictureTrack open(
+      OpenedContainer container, SamplingPlan plan, double seconds, Consumer<Frame> receiver)
+      throws MediaException {
+    Track track =
+        container.picture().orElseThrow(() -> MediaException.empty("there is no picture"));
+    double step = Math.max(1 / plan.picturesPerSecond(), seconds / Math.max(1, plan.maxPictures()));
+    // Frames that no other frame needs are not decoded where more than every other is dropped.
+    int skip = step * track.framesPerSecond() > 2 ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+    return new PictureTrack(
+        track, plan, step, StreamDecoder.open(container, track, skip), receiver);
+  }
+
+  private PictureTrack(
+      Track track,
+      SamplingPlan plan,
+      double stepSeconds,
+      StreamDecoder decoder,
+      Consumer<Frame> receiver) {
+    this.track = track;
+    this.plan = plan;
+    this.stepSeconds = stepSeconds;
+    this.decoder = decoder;
+    this.receiver = receiver;
+    this.trackOrientation = Orientation.of(track.parameters());
+    this.converter = new PictureConverter(plan.longestSide());
+  }
+
+  @Override
+  public int index() {
+    return track.index();
+  }
+
+  @Override
+  public void take(AVPacket packet) throws MediaException {
+    if (delivered < plan.maxPictures()) {
+      decoder.decode(packet, this::sample);
+    }
+  }
+
+  @Override
+  public void finish() throws MediaException {
+    if (delivered < plan.maxPictures()) {
+      decoder.finish(this::sample);
+    }
+  }
+
+  private void sample(AVFrame frame) throws MediaException {
+    double seconds = Math.max(0, track.seconds(frame.best_effort_timestamp(), lastSeconds));
+    if (seconds < lastSeconds || seconds < nextSeconds || delivered == plan.maxPictures()) {
+      return;
+    }
+    lastSeconds = seconds;
+    // The grid stays fixed, so that a late frame does not shift those after it.
+    nextSeconds = (Math.floor(seconds / stepSeconds + 1e-6) + 1) * stepSeconds - 1e-6;
+    receiver.accept(upright(frame, seconds));
+    delivered++;
+  }
+
+  private Frame upright(AVFrame frame, double seconds) throws MediaException {
+    Orientation orientation = Orientation.of(frame).orElse(trackOrientation);
+    int wide = (int) Math.round(frame.width() * track.pixelAspect());
+    shown =
+        orientation.transposed()
+            ? new Shown(frame.width(), frame.height(), frame.height(), wide)
+            : new Shown(frame.width(), frame.height(), wide, frame.height());
+    PictureConverter.Picture picture = converter.convert(frame, track.pixelAspect());
+    boolean turned = orientation.transposed();
+    return new Frame(
+        delivered,
+        seconds,
+        turned ? picture.height() : picture.width(),
+        turned ? picture.width() : picture.height(),
+        orientation.apply(picture.rgb(), picture.width(), picture.height()));
+  }
+
+  /** As the last picture told; zeros before there was one. */
+  public Shown shown() {
+    return shown;
+  }
+
+  public int delivered() {
+    return delivered;
+  }
+
+  @Override
+  public long frames() {
+    return decoder.frames();
+  }
+
+  @Override
+  public double damagedShare() {
+    return decoder.damagedShare();
+  }
+
+  @Override
+  public void close() {
+    converter.close();
+    decoder.close();
+  }
+}

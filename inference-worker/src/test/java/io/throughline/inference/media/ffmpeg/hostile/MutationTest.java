@@ -1,0 +1,77 @@
+package io.throughline.inference.media.ffmpeg.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.inference.media.MediaException;
+import io.throughline.inference.media.MediaLimits;
+import io.throughline.inference.media.SamplingPlan;
+import io.throughline.inference.media.ffmpeg.ComposedMedia;
+import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
+import io.throughline.inference.media.ffmpeg.Gathered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MutationTest {
+  private static final long SEED = 20_261_122;
+  private static final int MUTANTS_PER_FILE = 40;
+  private final FfmpegMediaReader reader =
+      new FfmpegMediaReader(MediaLimits.standard().withMaxDecodeTime(Duration.ofSeconds(20)));
+  @TempDir Path folder;
+
+  @Test
+  void aDamagedFileIsReadOrRefusedAndNothingElse() throws IOException {
+    ComposedMedia media = new ComposedMedia(folder);
+    Random random = new Random(SEED);
+    int answered = 0;
+    for (Path whole : samples(media)) {
+      byte[] bytes = Files.readAllBytes(whole);
+      for (int i = 0; i < MUTANTS_PER_FILE; i++) {
+        answered += answers(media.write("mutant.bin", mutated(bytes, random))) ? 1 : 0;
+      }
+    }
+    assertThat(answered).isEqualTo(samples(media).size() * MUTANTS_PER_FILE);
+  }
+
+  private static List<Path> samples(ComposedMedia media) {
+    String film = "-f lavfi -i testsrc2=size=96x64:rate=10:duration=1 -c:v ";
+    return List.of(
+        media.spokenFilm("a.mp4", 1),
+        media.compose("h264.mp4", film + "libopenh264"),
+        media.compose("a.webm", film + "libvpx"),
+        media.compose("a.avi", film + "mpeg4"),
+        media.compose("a.mkv", film + "mpeg2video"),
+        media.tone("a.wav", 1),
+        media.tone("a.flac", 1),
+        media.tone("a.mp3", 1),
+        media.tone("a.opus", 1),
+        media.redAndBlue("a.png"),
+        media.redAndBlue("a.jpg"),
+        media.redAndBlue("a.webp"));
+  }
+
+  // Most of what matters to a parser stands in the first bytes, so half of the hits go there.
+  private static byte[] mutated(byte[] whole, Random random) {
+    byte[] bytes = whole.clone();
+    int hits = 1 + random.nextInt(12);
+    for (int i = 0; i < hits; i++) {
+      int range = random.nextBoolean() ? Math.min(bytes.length, 256) : bytes.length;
+      bytes[random.nextInt(range)] = (byte) random.nextInt(256);
+    }
+    return bytes;
+  }
+
+  // An exception of any other kind fails the test, a crash ends it.
+  private boolean answers(Path file) {
+    try {
+      return reader.read(file, SamplingPlan.standard(), new Gathered()).damagedShare() <= 0.2;
+    } catch (MediaException refused) {
+      return refused.code().name().startsWith("MEDIA_");
+    }
+  }
+}
