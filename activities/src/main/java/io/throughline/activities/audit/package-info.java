@@ -1,0 +1,5 @@
+/** Writes what journeys decide into the ledger. */
+@NullMarked
+package io.throughline.activities.audit;
+
+import org.jspecify.annotations.NullMarked;

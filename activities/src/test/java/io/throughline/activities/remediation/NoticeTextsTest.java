@@ -1,0 +1,95 @@
+package io.throughline.activities.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.remediation.Notice;
+import io.throughline.contracts.remediation.NoticeKind;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NoticeTextsTest {
+
+  private static final Contacts CONTACTS =
+      new Contacts(NoticeSample.CANDIDATE, NoticeSample.TEAM, "Ada");
+  private final NoticeTexts texts = new NoticeTexts();
+
+  @ParameterizedTest
+  @EnumSource(NoticeKind.class)
+  void everyTextNamesAHumanAndWhatHappensNextAndNoScore(NoticeKind kind) {
+    for (Notice.Audience audience : Notice.Audience.values()) {
+      NoticeText text = texts.of(NoticeSample.of(kind, audience), "human@example.org");
+      assertThat(text.subject()).hasSizeBetween(10, 70);
+      assertThat(text.body())
+          .contains("human@example.org")
+          .doesNotContain("{")
+          .doesNotContain("\r");
+      assertThat(text.body().toLowerCase(Locale.ROOT))
+          .containsAnyOf("next", "what you can do", "look at it again", "to agree or to decline")
+          .doesNotContain("score", "probability", "likelihood", "deepfake", "fraud");
+      assertThat(text.body().lines()).allMatch(line -> line.length() <= 300);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoticeKind.class)
+  void theCandidateIsAddressedAndNeverToldAJourneyOrALink(NoticeKind kind) {
+    NoticeText text =
+        texts.of(
+            NoticeSample.of(
+                kind,
+                Notice.Audience.CANDIDATE,
+                CONTACTS,
+                Map.of("link", "interview 1 ↔ interview 2, face", "interaction", "interview-2")),
+            NoticeSample.TEAM);
+    assertThat(text.body()).contains("Hello Ada,").doesNotContain("j-aaaa", "↔");
+  }
+
+  @Test
+  void theTeamOfAHeldJourneyReadsWhichLinkDoesNotHold() {
+    Map<String, String> words =
+        Map.of("link", "interview 1 ↔ interview 2, face", "interaction", "interview-2");
+    NoticeText text =
+        texts.of(
+            NoticeSample.of(NoticeKind.HELD, Notice.Audience.TEAM, CONTACTS, words), "h@x.org");
+    assertThat(text.body()).contains("interview 1 ↔ interview 2, face", "after interview 2");
+  }
+
+  @Test
+  void aReasonIsToldAsSomethingThatAPersonCanMend() {
+    assertThat(why("faces.too-dark")).contains("the picture was too dark");
+    assertThat(why("media.some-new-reason")).contains("could not be opened completely");
+    assertThat(why("continuity.face-different"))
+        .contains("we could not use it as it is")
+        .doesNotContain("different");
+    assertThat(why("unheard-of")).contains("we could not use it as it is");
+    assertThat(why("continuity.voice-different, voice.none")).contains("no voice could be heard");
+  }
+
+  @Test
+  void aWordCannotBeginALineOfItsOwn() {
+    NoticeText text =
+        texts.of(
+            NoticeSample.of(
+                NoticeKind.HELD,
+                Notice.Audience.TEAM,
+                CONTACTS,
+                Map.of("link", "x\r\nBcc: everybody@example.org", "interaction", "$1 \\ {why}")),
+            "h@x.org");
+    assertThat(text.body().lines()).noneMatch(line -> line.startsWith("Bcc"));
+    assertThat(text.body()).contains("$1 \\ {why}");
+  }
+
+  private String why(String reason) {
+    Map<String, String> words = Map.of("why", reason, "interaction", "interview-1");
+    return texts
+        .of(
+            NoticeSample.of(
+                NoticeKind.RECAPTURE_REQUESTED, Notice.Audience.CANDIDATE, CONTACTS, words),
+            "h@x.org")
+        .body();
+  }
+}

@@ -1,0 +1,54 @@
+package io.throughline.inference.calibration;
+
+import io.throughline.inference.continuity.Vectors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Cosines of all pairs of samples, each with the two people that it is between. */
+final class Scores {
+  private final List<Pair> genuine = new ArrayList<>();
+  private final List<Pair> impostor = new ArrayList<>();
+  private final Map<String, Integer> people = new LinkedHashMap<>();
+
+  /** A cosine between two people, who are the same in a genuine pair. */
+  record Pair(double cosine, int first, int second) {}
+
+  /** All pairs of different sources; a degraded one is compared with an undegraded one only. */
+  static Scores of(List<Sample> samples) {
+    Scores scores = new Scores();
+    samples.forEach(sample -> scores.person(sample));
+    for (int i = 0; i < samples.size(); i++) {
+      for (int j = i + 1; j < samples.size(); j++) {
+        scores.add(samples.get(i), samples.get(j));
+      }
+    }
+    return scores;
+  }
+
+  private int person(Sample sample) {
+    return people.computeIfAbsent(sample.identity(), identity -> people.size());
+  }
+
+  private void add(Sample a, Sample b) {
+    if (a.source().equals(b.source()) || (a.degraded() && b.degraded())) {
+      return;
+    }
+    double cosine = Vectors.dot(a.template().vector(), b.template().vector());
+    Pair pair = new Pair(cosine, person(a), person(b));
+    (pair.first() == pair.second() ? genuine : impostor).add(pair);
+  }
+
+  List<Pair> genuine() {
+    return genuine;
+  }
+
+  List<Pair> impostor() {
+    return impostor;
+  }
+
+  int people() {
+    return people.size();
+  }
+}

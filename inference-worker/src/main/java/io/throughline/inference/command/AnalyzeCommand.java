@@ -1,0 +1,125 @@
+package io.throughline.inference.command;
+
+import io.throughline.contracts.detection.Finding;
+import io.throughline.contracts.evidence.MediaKind;
+import io.throughline.inference.continuity.face.FaceCapture;
+import io.throughline.inference.detection.InspectedMedia;
+import io.throughline.inference.detection.MediaInspector;
+import io.throughline.inference.detection.Models;
+import io.throughline.inference.media.MediaException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what is found in media files, without any engine. */
+@Command(name = "analyze", description = "media verdicts without any engine")
+final class AnalyzeCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "FILE")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(names = "--json", description = "one JSON object as the last line")
+  private boolean json;
+
+  @Mixin private ModelOptions options = new ModelOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** The answer of the command. */
+  record Answer(List<Analysis> files) {}
+
+  /**
+   * What was found in one file.
+   *
+   * @param faces people seen well enough to tell them apart
+   * @param voices voices heard; 2 stands for several
+   */
+  record Analysis(
+      String file,
+      MediaKind kind,
+      double durationSeconds,
+      int faces,
+      int voices,
+      List<FindingLine> findings) {
+
+    static Analysis of(Path file, InspectedMedia media) {
+      return new Analysis(
+          file.toString(),
+          media.facts().kind(),
+          media.facts().durationSeconds(),
+          media.face().map(FaceCapture::people).orElse(0),
+          media.voice().map(AnalyzeCommand::voices).orElse(0),
+          media.findings().stream().map(FindingLine::of).toList());
+    }
+  }
+
+  private static int voices(io.throughline.inference.continuity.voice.VoiceCapture voice) {
+    return voice.obstacle().map(obstacle -> obstacle.equals("voice.several") ? 2 : 0).orElse(1);
+  }
+
+  @Override
+  public Integer call() throws MediaException {
+    List<Analysis> analyses = new ArrayList<>();
+    try (Models models = options.load()) {
+      MediaInspector inspector = ModelOptions.inspector(models);
+      for (Path file : files) {
+        analyses.add(Analysis.of(file, inspector.inspect(file)));
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.line(new Answer(analyses)));
+    } else {
+      analyses.forEach(analysis -> print(out, analysis));
+    }
+    return 0;
+  }
+
+  private static void print(PrintWriter out, Analysis analysis) {
+    out.println(
+        "%s: %s, %.1f s, faces %d, voices %d"
+            .formatted(
+                analysis.file(),
+                analysis.kind().name().toLowerCase(Locale.ROOT),
+                analysis.durationSeconds(),
+                analysis.faces(),
+                analysis.voices()));
+    for (FindingLine finding : analysis.findings()) {
+      out.println("  " + finding.detector() + ": " + finding.outcome() + ", " + finding.reason());
+    }
+  }
+
+  /** A finding as the command prints it: model and version side by side. */
+  record FindingLine(
+      String detector,
+      io.throughline.contracts.detection.Family family,
+      io.throughline.contracts.detection.FindingOutcome outcome,
+      @org.jspecify.annotations.Nullable Double llr,
+      @org.jspecify.annotations.Nullable Double probability,
+      double quality,
+      String reason,
+      List<io.throughline.contracts.detection.Segment> segments,
+      String model,
+      String version) {
+    static FindingLine of(Finding finding) {
+      return new FindingLine(
+          finding.detector(),
+          finding.family(),
+          finding.outcome(),
+          finding.llr(),
+          finding.probability(),
+          finding.quality(),
+          finding.reason(),
+          finding.segments(),
+          finding.model().name(),
+          finding.model().version());
+    }
+  }
+}

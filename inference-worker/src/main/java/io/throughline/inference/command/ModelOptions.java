@@ -1,0 +1,45 @@
+package io.throughline.inference.command;
+
+import io.throughline.inference.detection.MediaInspector;
+import io.throughline.inference.detection.Models;
+import io.throughline.inference.media.MediaLimits;
+import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
+import io.throughline.inference.onnx.ModelCatalogue;
+import io.throughline.inference.onnx.ModelStore;
+import io.throughline.inference.onnx.OnnxEngine;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where the models are and what they run on. */
+final class ModelOptions {
+  @Option(
+      names = "--models",
+      defaultValue = ".throughline/models",
+      description = "folder of the prepared models (${DEFAULT-VALUE})")
+  private Path models = Path.of("");
+
+  @Option(
+      names = "--catalogue",
+      defaultValue = "models/catalogue.yaml",
+      description = "list of models; its folder holds their calibrations (${DEFAULT-VALUE})")
+  private Path catalogue = Path.of("");
+
+  @Option(
+      names = "--device",
+      defaultValue = "CPU",
+      description = "cpu or cuda (cpu); without CUDA the CPU takes over and the log says so")
+  private OnnxEngine.Device device = OnnxEngine.Device.CPU;
+
+  OnnxEngine engine() {
+    return new OnnxEngine(new ModelStore(models, ModelCatalogue.read(catalogue)), device);
+  }
+
+  Models load() {
+    Path cards = catalogue.toAbsolutePath().getParent();
+    return Models.load(engine(), cards == null ? Path.of("") : cards);
+  }
+
+  static MediaInspector inspector(Models models) {
+    return new MediaInspector(new FfmpegMediaReader(MediaLimits.standard()), models);
+  }
+}

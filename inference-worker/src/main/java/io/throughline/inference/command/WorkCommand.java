@@ -1,0 +1,71 @@
+package io.throughline.inference.command;
+
+import io.throughline.inference.detection.Models;
+import io.throughline.inference.evidence.Scratch;
+import io.throughline.inference.evidence.VaultClient;
+import io.throughline.inference.worker.InferenceProcess;
+import io.throughline.inference.worker.MediaInferenceActivities;
+import io.throughline.inference.worker.WorkerLife;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes work from the inference queue until it is told to stop. */
+@Command(name = "work", description = "takes work from the inference queue")
+final class WorkCommand implements Callable<Integer> {
+  private static final Duration VAULT_PATIENCE = Duration.ofSeconds(30);
+
+  @Option(names = "--temporal", required = true, description = "HOST:PORT of the engine")
+  private String temporal = "";
+
+  @Option(names = "--namespace", defaultValue = "default", description = "of the engine")
+  private String namespace = "";
+
+  @Option(names = "--vault", required = true, description = "address of the server")
+  private URI vault = URI.create("");
+
+  @Option(
+      names = {"--transport-keys", "--transport-key"},
+      required = true,
+      description = "folder of the pool's transport keys")
+  private Path transportKeys = Path.of("");
+
+  @Option(names = "--health-port", description = "answers GET /health on this loopback port")
+  private Optional<Integer> healthPort = Optional.empty();
+
+  @Option(
+      names = "--exit-with-parent",
+      description = "ends when standard input does, which it does when the parent dies")
+  private boolean exitWithParent;
+
+  @Mixin private ModelOptions options = new ModelOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    Path keys = Files.isRegularFile(transportKeys) ? parent(transportKeys) : transportKeys;
+    try (WorkerLife life = new WorkerLife(healthPort);
+        Models models = options.load();
+        Scratch scratch = Scratch.create()) {
+      VaultClient client = new VaultClient(vault, scratch.folder(), VAULT_PATIENCE);
+      MediaInferenceActivities activities =
+          new MediaInferenceActivities(client, ModelOptions.inspector(models), models.comparison());
+      try (InferenceProcess process =
+          InferenceProcess.of(new InferenceProcess.Engine(temporal, namespace, keys), activities)) {
+        process.start();
+        life.ready();
+        life.await(exitWithParent);
+      }
+    }
+    return 0;
+  }
+
+  private static Path parent(Path file) {
+    return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+  }
+}

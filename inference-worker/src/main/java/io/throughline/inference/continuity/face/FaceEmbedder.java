@@ -1,0 +1,32 @@
+package io.throughline.inference.continuity.face;
+
+import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.continuity.Vectors;
+import io.throughline.inference.onnx.OnnxModel;
+import io.throughline.inference.onnx.Tensor;
+
+/**
+ * Turns an aligned face into a vector: [1, 3, 112, 112] BGR in [-1, 1] to [512], L2-normalised,
+ * averaged over the face and its mirror image.
+ */
+final class FaceEmbedder {
+  private final OnnxModel model;
+
+  FaceEmbedder(OnnxModel model) {
+    this.model = model;
+  }
+
+  ModelRef ref() {
+    return model.ref();
+  }
+
+  float[] embed(AlignedFace face) {
+    float[] sum = Vectors.normalised(run(face.bgr()));
+    Vectors.add(sum, Vectors.normalised(run(face.mirrored())), 1);
+    return Vectors.normalised(sum);
+  }
+
+  private float[] run(float[] bgr) {
+    return model.run(Tensor.of(bgr, 1, 3, AlignedFace.SIDE, AlignedFace.SIDE)).getFirst();
+  }
+}

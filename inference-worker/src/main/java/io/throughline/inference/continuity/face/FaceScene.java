@@ -1,0 +1,78 @@
+package io.throughline.inference.continuity.face;
+
+import io.throughline.inference.media.Frame;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The faces of one recording as they come, sorted into people. One thread fills a scene. */
+public final class FaceScene {
+  /** Nobody needs to be told apart from more people than this. */
+  private static final int MOST_TRACKS = 32;
+
+  private final FaceObserver observer;
+  private final List<FaceTrack> tracks = new ArrayList<>();
+  private final Map<String, Integer> weaknesses = new HashMap<>();
+  private int frames;
+  private int framesWithFace;
+
+  public FaceScene(FaceObserver observer) {
+    this.observer = observer;
+  }
+
+  /** Looks at one more frame. */
+  public void add(Frame frame) {
+    frames++;
+    List<ObservedFace> faces = observer.observe(frame);
+    framesWithFace += faces.isEmpty() ? 0 : 1;
+    for (ObservedFace face : faces) {
+      if (face.usable()) {
+        place(face);
+      } else {
+        weaknesses.merge(face.quality().weakness(), 1, Integer::sum);
+      }
+    }
+  }
+
+  private void place(ObservedFace face) {
+    Optional<FaceTrack> best =
+        tracks.stream()
+            .filter(track -> track.fit(face) >= 0)
+            .max(Comparator.comparingDouble(track -> track.fit(face)));
+    if (best.isPresent()) {
+      best.get().add(face);
+    } else if (tracks.size() < MOST_TRACKS) {
+      tracks.add(new FaceTrack(face));
+    }
+  }
+
+  /** Who was seen, once the last frame is in. */
+  public FaceCapture capture() {
+    join();
+    tracks.sort(Comparator.comparingDouble(FaceTrack::weight).reversed());
+    return new FaceCapture(
+        observer.embedderRef(),
+        tracks,
+        new FaceCapture.Seen(frames, framesWithFace, commonWeakness()));
+  }
+
+  private void join() {
+    for (int i = 0; i < tracks.size(); i++) {
+      for (int j = tracks.size() - 1; j > i; j--) {
+        if (tracks.get(i).continues(tracks.get(j))) {
+          tracks.get(i).take(tracks.remove(j));
+        }
+      }
+    }
+  }
+
+  private Optional<String> commonWeakness() {
+    return weaknesses.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey);
+  }
+}

@@ -1,0 +1,5 @@
+/** From detected faces to one face template. */
+@NullMarked
+package io.throughline.inference.continuity.face;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.throughline.inference.detection;
+
+import io.throughline.contracts.detection.Family;
+import io.throughline.contracts.detection.Finding;
+import io.throughline.contracts.detection.FindingOutcome;
+import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.continuity.face.FaceCapture;
+import io.throughline.inference.continuity.face.FaceObserver;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of the face in one piece of evidence. */
+final class FaceFindings {
+  private static final String CAPTURE = "face-capture";
+  private static final String ATTACK = "presentation-attack";
+
+  private final ModelRef embedder;
+  private final ModelRef liveness;
+  private final PresentationAttackCurve curve;
+
+  FaceFindings(FaceObserver observer, PresentationAttackCurve curve) {
+    this.embedder = observer.embedderRef();
+    this.liveness = observer.livenessRef();
+    this.curve = curve;
+  }
+
+  /** For evidence without a picture. */
+  List<Finding> withoutPicture() {
+    return List.of(
+        Finding.notApplicable(CAPTURE, Family.FACE, "face.not-in-audio", embedder),
+        Finding.notApplicable(ATTACK, Family.FACE, "face.not-in-audio", liveness));
+  }
+
+  /**
+   * For evidence with a picture.
+   *
+   * @param printed whether the picture is of a document, whose portrait is a print by nature
+   */
+  List<Finding> of(FaceCapture capture, boolean printed) {
+    Finding attack =
+        printed
+            ? Finding.notApplicable(
+                ATTACK, Family.FACE, "presentation-attack.not-for-documents", liveness)
+            : attack(capture);
+    return List.of(captured(capture), attack);
+  }
+
+  private Finding captured(FaceCapture capture) {
+    Optional<String> obstacle = capture.obstacle();
+    if (obstacle.isPresent()) {
+      return Finding.inconclusive(CAPTURE, Family.FACE, obstacle.get(), embedder);
+    }
+    // A face that can be used says nothing of an attack: the likelihood ratio is 1.
+    return new Finding(
+        CAPTURE,
+        Family.FACE,
+        FindingOutcome.GENUINE,
+        0.0,
+        0.5,
+        capture.quality(),
+        "face.captured",
+        List.of(),
+        embedder);
+  }
+
+  private Finding attack(FaceCapture capture) {
+    Optional<String> obstacle = capture.obstacle();
+    if (obstacle.isPresent()) {
+      return Finding.inconclusive(ATTACK, Family.FACE, obstacle.get(), liveness);
+    }
+    List<Double> scores = capture.liveScores(curve.smallestFace());
+    if (scores.isEmpty()) {
+      return Finding.inconclusive(ATTACK, Family.FACE, "faces.too-small", liveness);
+    }
+    double live = scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    if (live < curve.suspectBelow()) {
+      return conclusive(FindingOutcome.SUSPICIOUS, curve.suspectLlr(), capture.quality());
+    }
+    if (live >= curve.liveFrom()) {
+      return conclusive(FindingOutcome.GENUINE, curve.liveLlr(), capture.quality());
+    }
+    return Finding.inconclusive(ATTACK, Family.FACE, "presentation-attack.uncertain", liveness);
+  }
+
+  private Finding conclusive(FindingOutcome outcome, double llr, double quality) {
+    String reason =
+        outcome == FindingOutcome.SUSPICIOUS
+            ? "presentation-attack.suspect"
+            : "presentation-attack.live";
+    return new Finding(
+        ATTACK,
+        Family.FACE,
+        outcome,
+        llr,
+        1 / (1 + Math.exp(-llr)),
+        quality,
+        reason,
+        List.of(),
+        liveness);
+  }
+}

@@ -1,0 +1,49 @@
+package io.throughline.inference.detection;
+
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.continuity.SimilarityCurve;
+import io.throughline.inference.continuity.TemplateComparison;
+import io.throughline.inference.continuity.face.FaceObserver;
+import io.throughline.inference.continuity.voice.VoiceListener;
+import io.throughline.inference.onnx.OnnxEngine;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** All models that an inspection needs, loaded once, with their calibrations. */
+public record Models(
+    FaceObserver faces,
+    VoiceListener voices,
+    TemplateComparison comparison,
+    PresentationAttackCurve attack)
+    implements AutoCloseable {
+
+  /**
+   * Loads everything.
+   *
+   * @param cards the folder of the catalogue, which holds the calibration of each model
+   */
+  public static Models load(OnnxEngine engine, Path cards) {
+    FaceObserver faces = new FaceObserver(engine);
+    VoiceListener voices = new VoiceListener(engine);
+    TemplateComparison comparison =
+        new TemplateComparison(
+            Map.of(
+                Modality.FACE, SimilarityCurve.read(calibration(cards, faces.embedderRef())),
+                Modality.VOICE, SimilarityCurve.read(calibration(cards, voices.embedderRef()))));
+    PresentationAttackCurve attack =
+        PresentationAttackCurve.read(calibration(cards, faces.livenessRef()));
+    return new Models(faces, voices, comparison, attack);
+  }
+
+  /** Where the calibration of a model lies. */
+  public static Path calibration(Path cards, ModelRef model) {
+    return cards.resolve(model.name()).resolve(model.version()).resolve("calibration.yaml");
+  }
+
+  @Override
+  public void close() {
+    faces.close();
+    voices.close();
+  }
+}

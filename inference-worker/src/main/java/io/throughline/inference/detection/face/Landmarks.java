@@ -1,0 +1,62 @@
+package io.throughline.inference.detection.face;
+
+import java.util.List;
+
+/** The 68 points of a face in iBUG order, in pixels of its frame. */
+public record Landmarks(List<Point> points) {
+  /** How many there are. */
+  static final int COUNT = 68;
+
+  public Landmarks {
+    points = List.copyOf(points);
+    if (points.size() != COUNT) {
+      throw new IllegalArgumentException("not 68 landmarks");
+    }
+  }
+
+  /** A point in a frame, in pixels. */
+  public record Point(double x, double y) {}
+
+  /** Middle of the eye on the left side of the picture. */
+  public Point leftEye() {
+    return mean(36, 42);
+  }
+
+  /** Middle of the eye on the right side of the picture. */
+  public Point rightEye() {
+    return mean(42, 48);
+  }
+
+  /** Eyes, tip of the nose, corners of the mouth: the points that faces are aligned by. */
+  public List<Point> five() {
+    return List.of(leftEye(), rightEye(), points.get(30), points.get(48), points.get(54));
+  }
+
+  /** Distance between the eyes in pixels. */
+  public double eyeDistance() {
+    return Math.hypot(rightEye().x() - leftEye().x(), rightEye().y() - leftEye().y());
+  }
+
+  /**
+   * How far the tip of the nose is off the middle of the face, along the line of the eyes, in eye
+   * distances: 0 from the front, about 0.5 for a head turned by 45 degrees.
+   */
+  public double turn() {
+    Point left = leftEye();
+    Point right = rightEye();
+    double distance = Math.max(1e-6, eyeDistance());
+    double alongX = (right.x() - left.x()) / distance;
+    double alongY = (right.y() - left.y()) / distance;
+    Point nose = points.get(30);
+    double offX = nose.x() - (left.x() + right.x()) / 2;
+    double offY = nose.y() - (left.y() + right.y()) / 2;
+    return Math.abs(offX * alongX + offY * alongY) / distance;
+  }
+
+  private Point mean(int from, int to) {
+    List<Point> some = points.subList(from, to);
+    return new Point(
+        some.stream().mapToDouble(Point::x).average().orElseThrow(),
+        some.stream().mapToDouble(Point::y).average().orElseThrow());
+  }
+}

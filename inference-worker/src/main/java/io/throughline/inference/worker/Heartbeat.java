@@ -1,0 +1,24 @@
+package io.throughline.inference.worker;
+
+import io.temporal.activity.ActivityExecutionContext;
+
+/** Tells the engine that long work goes on; the engine's answer may be that it is not wanted. */
+final class Heartbeat implements Runnable {
+  private static final long EVERY_NANOS = 2_000_000_000L;
+
+  private final ActivityExecutionContext context;
+  private long next = System.nanoTime();
+
+  Heartbeat(ActivityExecutionContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    long now = System.nanoTime();
+    if (now - next >= 0) {
+      next = now + EVERY_NANOS;
+      context.heartbeat(null);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.throughline.inference.worker;
+
+import io.temporal.activity.Activity;
+import io.throughline.contracts.continuity.ComparisonRequest;
+import io.throughline.contracts.continuity.Comparisons;
+import io.throughline.contracts.continuity.Link;
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.OpenCapture;
+import io.throughline.contracts.continuity.Similarity;
+import io.throughline.contracts.continuity.TemplateRef;
+import io.throughline.contracts.detection.InferenceActivities;
+import io.throughline.contracts.detection.Inspection;
+import io.throughline.contracts.detection.InspectionRequest;
+import io.throughline.contracts.evidence.EvidenceAddress;
+import io.throughline.contracts.evidence.Grant;
+import io.throughline.contracts.failure.FailureCode;
+import io.throughline.inference.continuity.Template;
+import io.throughline.inference.continuity.TemplateComparison;
+import io.throughline.inference.continuity.TemplateFile;
+import io.throughline.inference.detection.InspectedMedia;
+import io.throughline.inference.detection.MediaInspector;
+import io.throughline.inference.evidence.FetchedEvidence;
+import io.throughline.inference.evidence.VaultClient;
+import io.throughline.inference.media.MediaException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The work of the inference queue: from grants to findings and back to the vault. */
+public final class MediaInferenceActivities implements InferenceActivities {
+  private final VaultClient vault;
+  private final MediaInspector inspector;
+  private final TemplateComparison comparison;
+
+  public MediaInferenceActivities(
+      VaultClient vault, MediaInspector inspector, TemplateComparison comparison) {
+    this.vault = vault;
+    this.inspector = inspector;
+    this.comparison = comparison;
+  }
+
+  @Override
+  public Inspection inspect(InspectionRequest request) {
+    Heartbeat heartbeat = new Heartbeat(Activity.getExecutionContext());
+    try (FetchedEvidence evidence = vault.fetch(request.read(), request.evidence().bytes())) {
+      InspectedMedia media =
+          inspector.inspect(evidence.file(), Optional.of(request.evidence().role()), heartbeat);
+      refuseOtherKind(request, media);
+      List<TemplateRef> templates = new ArrayList<>();
+      store(media.template(Modality.FACE), request.writeFace()).ifPresent(templates::add);
+      store(media.template(Modality.VOICE), request.writeVoice()).ifPresent(templates::add);
+      return new Inspection(media.facts(), media.findings(), templates);
+    } catch (MediaException bad) {
+      throw bad.code().failure(Objects.requireNonNullElse(bad.getMessage(), bad.code().reason()));
+    }
+  }
+
+  private static void refuseOtherKind(InspectionRequest request, InspectedMedia media) {
+    // What decodes as something else than was taken in would escape the role's requirements.
+    if (media.facts().kind() != request.evidence().kind()) {
+      throw FailureCode.MEDIA_EMPTY.failure("the media is not of the kind that was announced");
+    }
+  }
+
+  private Optional<TemplateRef> store(Optional<Template> template, Grant write) {
+    return template.map(found -> {
+      EvidenceAddress address = vault.store(write, TemplateFile.write(found));
+      return new TemplateRef(
+          found.modality(),
+          address,
+          found.model(),
+          found.worth().quality(),
+          found.worth().amount());
+    });
+  }
+
+  @Override
+  public Comparisons compare(ComparisonRequest request) {
+    Heartbeat heartbeat = new Heartbeat(Activity.getExecutionContext());
+    Map<EvidenceAddress, Template> opened = new HashMap<>();
+    List<Similarity> similarities = new ArrayList<>();
+    for (OpenCapture probe : request.probes()) {
+      for (OpenCapture reference : request.references()) {
+        heartbeat.run();
+        if (modality(probe) == modality(reference)) {
+          similarities.add(
+              comparison.compare(
+                  link(reference, probe), open(reference, opened), open(probe, opened)));
+        }
+      }
+    }
+    return new Comparisons(similarities);
+  }
+
+  private Template open(OpenCapture capture, Map<EvidenceAddress, Template> opened) {
+    return opened.computeIfAbsent(
+        capture.capture().template().address(),
+        address -> TemplateFile.read(vault.template(capture.read())));
+  }
+
+  private static Link link(OpenCapture reference, OpenCapture probe) {
+    return new Link(
+        reference.capture().interaction(), probe.capture().interaction(), modality(probe));
+  }
+
+  private static Modality modality(OpenCapture capture) {
+    return capture.capture().template().modality();
+  }
+}

@@ -1,0 +1,64 @@
+package io.throughline.server.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.ConsentAnswer;
+import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.HiringOrder;
+import io.throughline.server.problem.ApiProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes what people answer: consent, and the verdict of a review. */
+@RestController
+@RequestMapping("/api/v1/journeys/{journey}")
+public final class AnswerRoutes {
+
+  private final HiringJourneys journeys;
+
+  AnswerRoutes(HiringJourneys journeys) {
+    this.journeys = journeys;
+  }
+
+  @Operation(
+      summary = "Record the person's answer about face and voice processing",
+      description = "Anything less than both leads to a human, and is no rejection.")
+  @ApiResponse(responseCode = "200", description = "The answer is recorded.")
+  @ApiResponse(responseCode = "404", description = "journey.unknown")
+  @ApiResponse(responseCode = "409", description = "consent.answered or journey.ended")
+  @ApiResponse(responseCode = "422", description = "request.invalid")
+  @PostMapping("/consent")
+  JourneyDocument consent(
+      @PathVariable String journey,
+      @RequestBody Requests.Consent consent,
+      @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+    JourneyId id = PathWords.journey(journey);
+    if (consent.face() == null || consent.voice() == null) {
+      throw ApiProblem.invalid("Both face and voice are answered with true or false.");
+    }
+    ConsentAnswer answer =
+        new ConsentAnswer(PathWords.requestId(key), consent.face(), consent.voice());
+    return JourneyDocument.of(HiringOrder.KIND, journeys.answerConsent(id, answer));
+  }
+
+  @Operation(summary = "Record a reviewer's verdict on a held journey")
+  @ApiResponse(responseCode = "200", description = "The verdict is recorded.")
+  @ApiResponse(responseCode = "404", description = "journey.unknown")
+  @ApiResponse(responseCode = "409", description = "review.not-awaited or journey.ended")
+  @ApiResponse(responseCode = "422", description = "request.invalid")
+  @PostMapping("/review")
+  JourneyDocument review(
+      @PathVariable String journey,
+      @RequestBody Requests.Review review,
+      @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+    JourneyId id = PathWords.journey(journey);
+    return JourneyDocument.of(
+        HiringOrder.KIND, journeys.answerReview(id, review.answer(PathWords.requestId(key))));
+  }
+}

@@ -1,0 +1,75 @@
+package io.throughline.server.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.JourneyOverview;
+import io.throughline.server.journeys.vault.EvidenceIntake;
+import io.throughline.server.problem.ProblemAdvice;
+import io.throughline.server.problem.ProblemErrorPage;
+import io.throughline.server.problem.ProblemValve;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The routes, their errors and their description. */
+@Configuration(proxyBeanMethods = false)
+public class ApiConfiguration {
+
+  @Bean
+  JourneyRoutes journeyRoutes(HiringJourneys journeys, JourneyOverview overview) {
+    return new JourneyRoutes(journeys, overview);
+  }
+
+  @Bean
+  AnswerRoutes answerRoutes(HiringJourneys journeys) {
+    return new AnswerRoutes(journeys);
+  }
+
+  @Bean
+  EvidenceRoutes evidenceRoutes(HiringJourneys journeys, EvidenceIntake intake) {
+    return new EvidenceRoutes(journeys, intake);
+  }
+
+  @Bean
+  ProblemAdvice problemAdvice() {
+    return new ProblemAdvice();
+  }
+
+  @Bean
+  ProblemErrorPage problemErrorPage() {
+    return new ProblemErrorPage();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheWebServer() {
+    return factory ->
+        factory.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemValve.class.getName());
+          }
+        });
+  }
+
+  @Bean
+  OpenAPI openApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Throughline")
+                .version("v1")
+                .description(
+                    "Proves that one real human runs through a whole journey. Errors are RFC 9457"
+                        + " documents with a dotted, stable reason."))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+        .addSecurityItem(new SecurityRequirement().addList("token"));
+  }
+}

@@ -1,0 +1,106 @@
+package io.throughline.server.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.EvidenceReceipt;
+import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.vault.EvidenceIntake;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes evidence as a stream; its bytes are never held in memory. */
+@RestController
+public final class EvidenceRoutes {
+
+  private static final String LAST = "last";
+
+  private final HiringJourneys journeys;
+  private final EvidenceIntake intake;
+
+  EvidenceRoutes(HiringJourneys journeys, EvidenceIntake intake) {
+    this.journeys = journeys;
+    this.intake = intake;
+  }
+
+  /**
+   * The journey has the evidence.
+   *
+   * @param address keyed digest of the bytes
+   * @param attempt 1 for the first capture of the interaction
+   */
+  @Schema(name = "EvidenceReceipt")
+  public record Receipt(
+      String interaction, String role, String address, int attempt, List<String> stillAwaited) {}
+
+  @Operation(
+      summary = "Hand in evidence",
+      description = "The body is the media itself. What it is is told by its content.",
+      parameters =
+          @Parameter(
+              name = LAST,
+              in = ParameterIn.QUERY,
+              description = "Whether nothing more comes for this interaction.",
+              schema = @Schema(type = "boolean", defaultValue = "false")),
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = "application/octet-stream",
+                      schema = @Schema(type = "string", format = "binary"))))
+  @ApiResponse(responseCode = "201", description = "The journey has it.")
+  @ApiResponse(responseCode = "404", description = "journey.unknown, interaction.unknown")
+  @ApiResponse(responseCode = "408", description = "upload.too-slow")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "consent.missing, interaction.not-awaited, role.not-awaited, role.filled, journey.ended")
+  @ApiResponse(responseCode = "413", description = "media.over-limit")
+  @ApiResponse(responseCode = "415", description = "media.unsupported, media.kind-mismatch")
+  @ApiResponse(responseCode = "422", description = "evidence.empty")
+  @PutMapping("/api/v1/journeys/{journey}/interactions/{interaction}/evidence/{role}")
+  @ResponseStatus(HttpStatus.CREATED)
+  Receipt submit(
+      @PathVariable String journey,
+      @PathVariable String interaction,
+      @PathVariable String role,
+      HttpServletRequest request)
+      throws IOException {
+    JourneyId id = PathWords.journey(journey);
+    InteractionId meeting = PathWords.interaction(interaction);
+    EvidenceRole as = PathWords.role(role);
+    boolean last = PathWords.flag(request.getParameter(LAST));
+    String requestId = PathWords.requestId(request.getHeader(PathWords.IDEMPOTENCY_KEY));
+    JourneyRegistry.Entry entry = journeys.entry(id);
+    journeys.requireConsent(id);
+    EvidenceReceipt receipt =
+        intake.take(
+            new EvidenceIntake.Purpose(entry.subject(), id, as),
+            request.getInputStream(),
+            request.getContentLengthLong(),
+            evidence ->
+                journeys.submitEvidence(
+                    id, new EvidenceSubmission(requestId, meeting, evidence, last)));
+    return new Receipt(
+        receipt.interaction().value(),
+        as.word(),
+        receipt.address().value(),
+        receipt.attempt(),
+        receipt.stillAwaited().stream().map(EvidenceRole::word).toList());
+  }
+}

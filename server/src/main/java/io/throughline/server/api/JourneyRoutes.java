@@ -1,0 +1,103 @@
+package io.throughline.server.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.HiringOrder;
+import io.throughline.server.journeys.JourneyOverview;
+import io.throughline.server.problem.ApiProblem;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts, lists, shows and cancels journeys. */
+@RestController
+@RequestMapping("/api/v1/journeys")
+public final class JourneyRoutes {
+
+  private static final int MOST_LINES = 200;
+
+  private final HiringJourneys journeys;
+  private final JourneyOverview overview;
+
+  JourneyRoutes(HiringJourneys journeys, JourneyOverview overview) {
+    this.journeys = journeys;
+    this.overview = overview;
+  }
+
+  /** The list of journeys, newest first. */
+  public record JourneyList(List<Line> journeys) {}
+
+  /** One journey in the list. */
+  public record Line(String id, String kind, String state, String stage, Instant createdAt) {}
+
+  @Operation(
+      summary = "Start a journey",
+      description = "The same body under the same Idempotency-Key is the same journey.")
+  @ApiResponse(responseCode = "201", description = "The journey has begun.")
+  @ApiResponse(responseCode = "200", description = "It had begun before.")
+  @ApiResponse(responseCode = "409", description = "request.key-reused")
+  @ApiResponse(responseCode = "422", description = "request.invalid")
+  @PostMapping
+  ResponseEntity<JourneyDocument> start(
+      @RequestBody Requests.NewJourney request,
+      @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+    HiringJourneys.Started started = journeys.start(request.order(), PathWords.requestId(key));
+    JourneyDocument document =
+        started
+            .status()
+            .map(status -> JourneyDocument.of(HiringOrder.KIND, status))
+            .orElseGet(() -> JourneyDocument.begun(HiringOrder.KIND, started.journey()));
+    return ResponseEntity.status(started.created() ? HttpStatus.CREATED : HttpStatus.OK)
+        .location(URI.create("/api/v1/journeys/" + started.journey()))
+        .body(document);
+  }
+
+  @Operation(summary = "List journeys, newest first")
+  @GetMapping
+  JourneyList list(@RequestParam(defaultValue = "" + MOST_LINES) int limit) {
+    if (limit < 1 || limit > MOST_LINES) {
+      throw ApiProblem.invalid("The limit is 1 to " + MOST_LINES + ".");
+    }
+    return new JourneyList(
+        overview.newest(limit).stream()
+            .map(line ->
+                new Line(
+                    line.id().value(), line.kind(), line.state(), line.stage(), line.createdAt()))
+            .toList());
+  }
+
+  @Operation(summary = "Show where a journey stands, with its timeline")
+  @ApiResponse(responseCode = "200", description = "The journey.")
+  @ApiResponse(responseCode = "404", description = "journey.unknown")
+  @GetMapping("/{journey}")
+  JourneyDocument show(@PathVariable String journey) {
+    JourneyId id = PathWords.journey(journey);
+    return JourneyDocument.of(journeys.entry(id).kind(), journeys.status(id));
+  }
+
+  @Operation(
+      summary = "Cancel a journey",
+      description = "It tells people and closes without a verdict; the answer may precede that.")
+  @ApiResponse(responseCode = "202", description = "The journey was asked to end.")
+  @ApiResponse(responseCode = "404", description = "journey.unknown")
+  @ApiResponse(responseCode = "409", description = "journey.ended")
+  @PostMapping("/{journey}/cancel")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  JourneyDocument cancel(@PathVariable String journey) {
+    return JourneyDocument.of(HiringOrder.KIND, journeys.cancel(PathWords.journey(journey)));
+  }
+}

@@ -1,0 +1,134 @@
+package io.throughline.server.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.journey.ReviewAnswer;
+import io.throughline.contracts.journey.Timers;
+import io.throughline.server.journeys.HiringOrder;
+import io.throughline.server.problem.ApiProblem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the routes take; what is missing or odd is refused here, before anything is done. */
+final class Requests {
+
+  private static final Duration LONGEST = Duration.ofDays(90);
+  private static final int MOST_REMINDERS = 10;
+
+  /** One address and nothing else: no list, no display name, no white space. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
+
+  private Requests() {}
+
+  @Schema(name = "NewJourney")
+  record NewJourney(
+      @Nullable String kind,
+      @Nullable Integer interviews,
+      @Nullable Candidate candidate,
+      @Nullable Team team,
+      @Nullable TimerChoice timers) {
+
+    HiringOrder order() {
+      if (!HiringOrder.KIND.equals(kind)) {
+        throw ApiProblem.invalid("The kind of journey is hiring.");
+      }
+      if (interviews == null || interviews < 1 || interviews > 10) {
+        throw ApiProblem.invalid("A hiring journey has 1 to 10 interviews.");
+      }
+      Timers chosen = timers == null ? Timers.standard() : timers.timers();
+      return new HiringOrder(interviews, contacts(), chosen);
+    }
+
+    private Contacts contacts() {
+      if (candidate == null || team == null || candidate.salutation() == null) {
+        throw ApiProblem.invalid("Candidate, salutation and team are needed.");
+      }
+      try {
+        return new Contacts(
+            address(candidate.email()), address(team.email()), candidate.salutation());
+      } catch (IllegalArgumentException invalid) {
+        throw ApiProblem.invalid("The salutation is one short line.");
+      }
+    }
+  }
+
+  record Candidate(@Nullable String email, @Nullable String salutation) {}
+
+  record Team(@Nullable String email) {}
+
+  @Schema(name = "Timers", description = "ISO 8601 durations; what is left out is the standard.")
+  record TimerChoice(
+      @Nullable Duration consent,
+      @Nullable List<Duration> consentReminders,
+      @Nullable Duration evidence,
+      @Nullable Duration review,
+      @Nullable Duration assessment) {
+
+    Timers timers() {
+      Timers standard = Timers.standard();
+      Duration untilConsent = positive(consent, standard.consent());
+      List<Duration> reminders =
+          Optional.ofNullable(consentReminders)
+              .orElseGet(() ->
+                  standard.consentReminders().stream()
+                      .filter(reminder -> reminder.compareTo(untilConsent) < 0)
+                      .toList());
+      if (reminders.size() > MOST_REMINDERS
+          || reminders.stream()
+              .anyMatch(it -> it.isNegative() || it.isZero() || it.compareTo(untilConsent) >= 0)) {
+        throw ApiProblem.invalid("Reminders lie between the request and its end; 10 at most.");
+      }
+      return new Timers(
+          untilConsent,
+          reminders,
+          positive(evidence, standard.evidence()),
+          positive(review, standard.review()),
+          positive(assessment, standard.assessment()));
+    }
+
+    private static Duration positive(@Nullable Duration chosen, Duration standard) {
+      if (chosen == null) {
+        return standard;
+      }
+      if (chosen.isNegative() || chosen.isZero() || chosen.compareTo(LONGEST) > 0) {
+        throw ApiProblem.invalid("Timers are positive, and 90 days at most.");
+      }
+      return chosen;
+    }
+  }
+
+  @Schema(name = "Consent")
+  record Consent(@Nullable Boolean face, @Nullable Boolean voice) {}
+
+  @Schema(name = "Review")
+  record Review(
+      @Schema(allowableValues = {"confirm", "clear"}) @Nullable String verdict,
+      @Nullable String reasonCode) {
+
+    ReviewAnswer answer(String requestId) {
+      ReviewAnswer.Verdict said =
+          switch (verdict) {
+            case "confirm" -> ReviewAnswer.Verdict.CONFIRM;
+            case "clear" -> ReviewAnswer.Verdict.CLEAR;
+            case null, default -> throw ApiProblem.invalid("The verdict is confirm or clear.");
+          };
+      try {
+        return new ReviewAnswer(requestId, said, Optional.ofNullable(reasonCode).orElse(""));
+      } catch (IllegalArgumentException invalid) {
+        throw ApiProblem.invalid("A review needs a dotted reason code.");
+      }
+    }
+  }
+
+  private static String address(@Nullable String email) {
+    if (email == null || email.length() > 254 || !ADDRESS.matcher(email).matches()) {
+      throw ApiProblem.invalid("An e-mail address is missing or not one address.");
+    }
+    return email;
+  }
+}

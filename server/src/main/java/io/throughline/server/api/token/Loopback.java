@@ -1,0 +1,16 @@
+package io.throughline.server.api.token;
+
+import java.net.InetAddress;
+
+/** Whether a peer is on this host. */
+final class Loopback {
+
+  private Loopback() {}
+
+  /**
+   * @param address of a connection, always a literal
+   */
+  static boolean is(String address) {
+    return InetAddress.ofLiteral(address).isLoopbackAddress();
+  }
+}

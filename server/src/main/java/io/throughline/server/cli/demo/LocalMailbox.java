@@ -1,0 +1,48 @@
+package io.throughline.server.cli.demo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.throughline.server.engine.parts.EngineSettings.MailServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A mail server on this machine that keeps what was sent, so that the demo can show it. */
+final class LocalMailbox implements AutoCloseable {
+  private final GreenMail mail;
+
+  LocalMailbox() {
+    mail = new GreenMail(ServerSetup.SMTP.dynamicPort().setVerbose(false));
+    mail.start();
+  }
+
+  MailServer address() {
+    return new MailServer("127.0.0.1", mail.getSmtp().getPort());
+  }
+
+  /** One line for each message: to whom, and about what. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (MimeMessage message : mail.getReceivedMessages()) {
+      try {
+        lines.add(
+            "%-34s %s"
+                .formatted(Arrays.toString(message.getAllRecipients()), message.getSubject()));
+      } catch (MessagingException e) {
+        lines.add("(a message that cannot be read)");
+      }
+    }
+    return lines;
+  }
+
+  int count() {
+    return mail.getReceivedMessages().length;
+  }
+
+  @Override
+  public void close() {
+    mail.stop();
+  }
+}

@@ -1,0 +1,163 @@
+package io.throughline.server.cli.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.throughline.server.setup.MendableFailure;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** Speaks the REST API; every problem that the server names becomes one line. */
+public final class ApiClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final URI server;
+  private final String token;
+
+  private ApiClient(URI server, String token) {
+    this.server = server;
+    this.token = token;
+  }
+
+  /** A client of that server, with the token in the first line of that file. */
+  public static ApiClient of(URI server, Path tokenFile) {
+    try {
+      return new ApiClient(server, Files.readString(tokenFile).strip());
+    } catch (IOException e) {
+      throw new MendableFailure(tokenFile + " cannot be read: name the token's file", e);
+    }
+  }
+
+  public JsonNode start(Map<String, Object> order) {
+    return send("POST", "", json(order), UUID.randomUUID().toString());
+  }
+
+  public JsonNode list() {
+    return send("GET", "", BodyPublishers.noBody(), "");
+  }
+
+  public JsonNode show(String journey) {
+    return send("GET", "/" + word(journey), BodyPublishers.noBody(), "");
+  }
+
+  public JsonNode consent(String journey, boolean face, boolean voice) {
+    Map<String, Object> answer = Map.of("face", face, "voice", voice);
+    return send(
+        "POST", "/" + word(journey) + "/consent", json(answer), UUID.randomUUID().toString());
+  }
+
+  public JsonNode review(String journey, String verdict, String reasonCode) {
+    Map<String, Object> answer = Map.of("verdict", verdict, "reasonCode", reasonCode);
+    return send(
+        "POST", "/" + word(journey) + "/review", json(answer), UUID.randomUUID().toString());
+  }
+
+  public JsonNode cancel(String journey) {
+    return send("POST", "/" + word(journey) + "/cancel", BodyPublishers.noBody(), "");
+  }
+
+  /** Streams a file; its name stays here. */
+  public JsonNode evidence(String journey, EvidencePlace place, Path file) {
+    String path =
+        "/"
+            + word(journey)
+            + "/interactions/"
+            + word(place.interaction())
+            + "/evidence/"
+            + word(place.role())
+            + "?last="
+            + place.last();
+    try {
+      return send("PUT", path, BodyPublishers.ofFile(file), place.requestId());
+    } catch (FileNotFoundException e) {
+      throw new MendableFailure(file + " is not there: name a file of media", e);
+    }
+  }
+
+  /**
+   * Where a piece of evidence belongs.
+   *
+   * @param requestId the same again is the same request, whatever became of its answer
+   * @param last whether nothing more comes for this interaction
+   */
+  public record EvidencePlace(String interaction, String role, boolean last, String requestId) {
+    /** A request of its own, after which more may come. */
+    public static EvidencePlace of(String interaction, String role) {
+      return new EvidencePlace(interaction, role, false, UUID.randomUUID().toString());
+    }
+  }
+
+  private JsonNode send(String method, String path, BodyPublisher body, String key) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + "/api/v1/journeys" + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", contentType(method))
+            .method(method, body);
+    if (!key.isEmpty()) {
+      request.header("Idempotency-Key", key);
+    }
+    try {
+      return answer(http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new MendableFailure(server + " does not answer: ./throughline status shows why", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MendableFailure("interrupted", e);
+    }
+  }
+
+  private static String contentType(String method) {
+    return method.equals("PUT") ? "application/octet-stream" : "application/json";
+  }
+
+  private static JsonNode answer(HttpResponse<String> response) {
+    JsonNode document = parsed(response.body());
+    if (response.statusCode() / 100 != 2) {
+      throw new MendableFailure(
+          "%d %s: %s"
+              .formatted(
+                  response.statusCode(),
+                  document.path("reason").asText("no.reason"),
+                  document.path("detail").asText(document.path("title").asText(""))));
+    }
+    return document;
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return JSON.readTree(body.isEmpty() ? "{}" : body);
+    } catch (JsonProcessingException e) {
+      throw new MendableFailure("the answer is no JSON: is this a Throughline server?", e);
+    }
+  }
+
+  private static BodyPublisher json(Map<String, Object> document) {
+    try {
+      return BodyPublishers.ofString(JSON.writeValueAsString(document));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a map of texts is JSON", e);
+    }
+  }
+
+  private static String word(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

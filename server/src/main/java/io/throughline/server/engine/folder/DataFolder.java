@@ -1,0 +1,131 @@
+package io.throughline.server.engine.folder;
+
+import io.throughline.server.setup.MendableFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * All that a deployment keeps between runs; readable by its owner only.
+ *
+ * @param root absolute
+ */
+public record DataFolder(Path root) {
+  private static final int SECRET_BYTES = 32;
+  private static final int KEPT_LOGS = 3;
+
+  public DataFolder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /** Held by the supervisor as long as it lives. */
+  Path lock() {
+    return root.resolve("lock");
+  }
+
+  /** Says whose the lock is. */
+  Path holder() {
+    return root.resolve("lock.holder");
+  }
+
+  Path ports() {
+    return root.resolve("engine.json");
+  }
+
+  Path status() {
+    return root.resolve("status.json");
+  }
+
+  public Path postgres() {
+    return root.resolve("postgres");
+  }
+
+  public Path temporal() {
+    return root.resolve("temporal.db");
+  }
+
+  /** The keyset that the inference worker shares with the server, made by the server. */
+  public Path transportKeys() {
+    return root.resolve("keys").resolve("transport");
+  }
+
+  /** The file with the API token, made by the server at its first start. */
+  public Path apiToken() {
+    return secrets().resolve("api-token");
+  }
+
+  public Path log(String part) {
+    return root.resolve("logs").resolve(part + ".log");
+  }
+
+  private Path secrets() {
+    return root.resolve("secrets");
+  }
+
+  /** Makes the folders that are missing. */
+  public void create() {
+    try {
+      Files.createDirectories(root.getParent());
+      for (Path folder : new Path[] {root, secrets(), root.resolve("logs")}) {
+        if (!Files.isDirectory(folder)) {
+          Files.createDirectory(
+              folder,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+      }
+    } catch (IOException e) {
+      throw new MendableFailure(root + " cannot be made: choose another --data folder", e);
+    }
+  }
+
+  /** The file with that secret, made up at first use; one line. */
+  public Path secret(String name) throws IOException {
+    Path file = secrets().resolve(name);
+    if (!Files.isRegularFile(file)) {
+      byte[] secret = new byte[SECRET_BYTES];
+      new SecureRandom().nextBytes(secret);
+      Path partial = secrets().resolve(name + ".partial");
+      Files.deleteIfExists(partial);
+      Files.createFile(
+          partial,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(partial, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return file;
+  }
+
+  /** Whether a supervisor has ever run on it: what is deleted has to be ours. */
+  public boolean isDeployment() {
+    return Files.isRegularFile(ports()) || Files.isRegularFile(lock());
+  }
+
+  /** Moves the log of the run before aside; the oldest is deleted. */
+  public void rotateLog(String part) {
+    try {
+      for (int age = KEPT_LOGS - 1; age >= 0; age--) {
+        Path older = aged(part, age);
+        if (Files.exists(older)) {
+          Files.move(older, aged(part, age + 1), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException e) {
+      throw new MendableFailure(root + " cannot be written: free disk space", e);
+    }
+  }
+
+  private Path aged(String part, int age) {
+    return age == 0 ? log(part) : log(part + "." + age);
+  }
+
+  /** Replaces a file so that a reader sees the old or the new one, never half of one. */
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    Files.write(partial, content);
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

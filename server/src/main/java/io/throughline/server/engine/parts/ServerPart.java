@@ -1,0 +1,57 @@
+package io.throughline.server.engine.parts;
+
+import io.throughline.server.engine.parts.EmbeddedParts.Ports;
+import io.throughline.server.engine.parts.postgres.PostgresPart;
+import io.throughline.server.engine.process.Launch;
+import io.throughline.server.engine.process.Launch.StopSignal;
+import io.throughline.server.engine.process.PartSpec;
+import io.throughline.server.setup.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The API, the console and the journeys' worker. */
+final class ServerPart {
+  private ServerPart() {}
+
+  static PartSpec spec(EngineSettings settings, Ports ports) {
+    return new PartSpec(
+        EmbeddedParts.SERVER,
+        ports.server(),
+        Home.VERSION,
+        Set.of(EmbeddedParts.POSTGRES, EmbeddedParts.TEMPORAL, EmbeddedParts.OPA),
+        new Launch(command(settings, ports), Map.of(), StopSignal.TERM, () -> {}),
+        HttpHealth.at(ports.server(), "/actuator/health"));
+  }
+
+  private static List<String> command(EngineSettings settings, Ports ports) {
+    List<String> command =
+        new ArrayList<>(
+            settings.home().java("server", List.of("-Xmx768m", "-XX:+ExitOnOutOfMemoryError")));
+    command.add("io.throughline.server.ServerApplication");
+    command.add("--server.port=" + ports.server());
+    command.add("--server.address=127.0.0.1");
+    command.add("--throughline.data=" + settings.data().root());
+    command.add("--throughline.database.url=" + PostgresPart.url(ports.postgres(), "throughline"));
+    command.add("--throughline.database.username=" + PostgresPart.USER);
+    command.add("--throughline.database.password-file=" + passwordFile(settings));
+    command.add("--throughline.engine.target=127.0.0.1:" + ports.temporal());
+    command.add("--throughline.engine.namespace=" + EmbeddedParts.NAMESPACE);
+    command.add("--throughline.policy.url=http://127.0.0.1:" + ports.opa());
+    command.add("--throughline.mail.host=" + settings.mail().host());
+    command.add("--throughline.mail.port=" + settings.mail().port());
+    command.addAll(settings.serverArguments());
+    return command;
+  }
+
+  private static String passwordFile(EngineSettings settings) {
+    try {
+      return PostgresPart.passwordFile(settings.data()).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

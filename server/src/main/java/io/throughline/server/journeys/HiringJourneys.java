@@ -1,0 +1,175 @@
+package io.throughline.server.journeys;
+
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.ConsentAnswer;
+import io.throughline.contracts.journey.EvidenceReceipt;
+import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.contracts.journey.HiringJourney;
+import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.JourneyState;
+import io.throughline.contracts.journey.JourneyStatus;
+import io.throughline.contracts.journey.Refusal;
+import io.throughline.contracts.journey.ReviewAnswer;
+import io.throughline.contracts.journey.SearchAttributes;
+import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.TaskQueues;
+import io.throughline.server.journeys.engine.EngineCalls;
+import io.throughline.server.journeys.engine.JourneyNotOpen;
+import io.throughline.server.problem.ApiProblem;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** Starts hiring journeys, asks where they stand, and hands answers and evidence to them. */
+public final class HiringJourneys {
+
+  private final OrderBook orders;
+  private final JourneyRegistry registry;
+  private final WorkflowClient client;
+  private final EngineCalls engine;
+
+  HiringJourneys(
+      OrderBook orders, JourneyRegistry registry, WorkflowClient client, EngineCalls engine) {
+    this.orders = orders;
+    this.registry = registry;
+    this.client = client;
+    this.engine = engine;
+  }
+
+  /**
+   * A journey that runs.
+   *
+   * @param created whether this request started it
+   * @param status absent if the journey could not be asked just now
+   */
+  public record Started(JourneyId journey, boolean created, Optional<JourneyStatus> status) {}
+
+  /** The same order under the same key is one journey, even if the first try died half-way. */
+  public Started start(HiringOrder order, String idempotencyKey) {
+    OrderBook.Place place = orders.enter(order, idempotencyKey);
+    JourneyRegistry.Entry entry = place.entry();
+    HiringRequest request =
+        new HiringRequest(
+            entry.journey(), entry.subject(), order.interviews(), order.contacts(), order.timers());
+    engine.ask(() -> startOnce(entry, request));
+    return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
+  }
+
+  /** The entry of a journey that exists. */
+  public JourneyRegistry.Entry entry(JourneyId journey) {
+    return registry.byId(journey).orElseThrow(ApiProblem::unknownJourney);
+  }
+
+  /** Where the journey stands; of one that has ended, how it ended. */
+  public JourneyStatus status(JourneyId journey) {
+    return status(entry(journey));
+  }
+
+  /** Fails unless the person has agreed, so that nothing is stored before. */
+  public void requireConsent(JourneyId journey) {
+    JourneyStatus status = status(journey);
+    if (status.state().ended()) {
+      throw ApiProblem.refused(Refusal.JOURNEY_ENDED);
+    }
+    if (status.state() == JourneyState.REQUESTED || status.state() == JourneyState.NOTIFIED) {
+      throw ApiProblem.refused(Refusal.CONSENT_MISSING);
+    }
+  }
+
+  /** Answers how the journey stands after it has acted on the answer. */
+  public JourneyStatus answerConsent(JourneyId journey, ConsentAnswer answer) {
+    JourneyStatus taken = update(journey, workflow -> workflow.answerConsent(answer));
+    return statusIfItAnswers(entry(journey)).orElse(taken);
+  }
+
+  public EvidenceReceipt submitEvidence(JourneyId journey, EvidenceSubmission submission) {
+    return update(journey, workflow -> workflow.submitEvidence(submission));
+  }
+
+  /** Answers how the journey stands after it has acted on the verdict. */
+  public JourneyStatus answerReview(JourneyId journey, ReviewAnswer answer) {
+    JourneyStatus taken = update(journey, workflow -> workflow.answerReview(answer));
+    return statusIfItAnswers(entry(journey)).orElse(taken);
+  }
+
+  /** Asks the journey to end without a verdict; it tells people first. */
+  public JourneyStatus cancel(JourneyId journey) {
+    JourneyRegistry.Entry entry = entry(journey);
+    if (status(entry).state().ended()) {
+      // The engine takes a request to end what has ended, and does nothing.
+      throw ApiProblem.refused(Refusal.JOURNEY_ENDED);
+    }
+    open(
+        entry,
+        () -> {
+          client.newUntypedWorkflowStub(entry.workflowId()).cancel();
+          return true;
+        });
+    return status(entry);
+  }
+
+  private <T> T update(JourneyId journey, Function<HiringJourney, T> answer) {
+    JourneyRegistry.Entry entry = entry(journey);
+    return open(
+        entry, () -> answer.apply(client.newWorkflowStub(HiringJourney.class, entry.workflowId())));
+  }
+
+  /** A workflow that is not open has ended, or was never started. */
+  private <T> T open(JourneyRegistry.Entry entry, Callable<T> call) {
+    try {
+      return engine.ask(call);
+    } catch (JourneyNotOpen notOpen) {
+      status(entry);
+      throw ApiProblem.refused(Refusal.JOURNEY_ENDED);
+    }
+  }
+
+  private JourneyStatus status(JourneyRegistry.Entry entry) {
+    try {
+      return engine.ask(
+          () -> client.newWorkflowStub(HiringJourney.class, entry.workflowId()).status());
+    } catch (JourneyNotOpen notStarted) {
+      throw ApiProblem.unavailable(
+          "journey.not-started", "The journey was not started; send the first request again.");
+    }
+  }
+
+  private Optional<JourneyStatus> statusIfItAnswers(JourneyRegistry.Entry entry) {
+    try {
+      return Optional.of(status(entry));
+    } catch (ApiProblem notNow) {
+      return Optional.empty();
+    }
+  }
+
+  /** Starting what was started is no error: the id is the order's, and never used twice. */
+  private boolean startOnce(JourneyRegistry.Entry entry, HiringRequest request) {
+    HiringJourney workflow =
+        client.newWorkflowStub(HiringJourney.class, options(entry.workflowId()));
+    try {
+      WorkflowStub.fromTyped(workflow).start(request);
+      return true;
+    } catch (WorkflowExecutionAlreadyStarted before) {
+      return false;
+    }
+  }
+
+  private static WorkflowOptions options(String workflowId) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(workflowId)
+        .setTaskQueue(TaskQueues.JOURNEYS)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setTypedSearchAttributes(
+            io.temporal.common.SearchAttributes.newBuilder()
+                .set(SearchAttributes.KIND, HiringOrder.KIND)
+                .set(SearchAttributes.STATE, JourneyState.REQUESTED.word())
+                .set(SearchAttributes.STAGE, Stage.APPLY.word())
+                .build())
+        .build();
+  }
+}

@@ -1,0 +1,91 @@
+package io.throughline.server.journeys;
+
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.identity.SubjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which journeys there are, and by which request each was started. */
+public final class JourneyRegistry {
+
+  private static final String COLUMNS =
+      "select journey_id, subject_id, kind, workflow_id, request_mac, created_at from journey ";
+
+  private final JdbcClient database;
+
+  public JourneyRegistry(JdbcClient database) {
+    this.database = database;
+  }
+
+  /**
+   * A registered journey.
+   *
+   * @param requestMac MAC of the order under the subject's key, hex
+   */
+  public record Entry(
+      JourneyId journey,
+      SubjectId subject,
+      String kind,
+      String workflowId,
+      String requestMac,
+      Instant createdAt) {}
+
+  Optional<Entry> byRequest(String requestKey) {
+    return database
+        .sql(COLUMNS + "where request_key = ?")
+        .param(requestKey)
+        .query((row, _) -> entry(row))
+        .optional();
+  }
+
+  Optional<Entry> byId(JourneyId journey) {
+    return database
+        .sql(COLUMNS + "where journey_id = ?")
+        .param(journey.value())
+        .query((row, _) -> entry(row))
+        .optional();
+  }
+
+  List<Entry> newest(int most) {
+    return database
+        .sql(COLUMNS + "order by created_at desc, journey_id limit ?")
+        .param(most)
+        .query((row, _) -> entry(row))
+        .list();
+  }
+
+  /** False if the request was registered before, by somebody faster. */
+  boolean register(Entry entry, String requestKey) {
+    return database
+            .sql(
+                "insert into journey (journey_id, subject_id, kind, workflow_id, request_key,"
+                    + " request_mac, created_at) values (?, ?, ?, ?, ?, ?, ?)"
+                    + " on conflict (request_key) do nothing")
+            .params(
+                entry.journey().value(),
+                entry.subject().value(),
+                entry.kind(),
+                entry.workflowId(),
+                requestKey,
+                entry.requestMac(),
+                OffsetDateTime.ofInstant(entry.createdAt(), ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        new JourneyId(row.getString(1)),
+        new SubjectId(row.getString(2)),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getObject(6, OffsetDateTime.class).toInstant());
+  }
+}

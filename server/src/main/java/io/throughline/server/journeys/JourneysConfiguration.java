@@ -1,0 +1,123 @@
+package io.throughline.server.journeys;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.throughline.custody.keys.KeyRing;
+import io.throughline.custody.keys.transport.TransportKeys;
+import io.throughline.custody.payload.PayloadConverters;
+import io.throughline.server.journeys.engine.EngineCalls;
+import io.throughline.server.journeys.engine.EngineHealth;
+import io.throughline.server.journeys.engine.JourneyTypesConfiguration;
+import io.throughline.server.journeys.engine.JourneyWorker;
+import io.throughline.server.settings.DeploymentSettings;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The engine's client, the hosted worker, and the journeys. */
+@Configuration(proxyBeanMethods = false)
+@Import(JourneyTypesConfiguration.class)
+public class JourneysConfiguration {
+
+  @Bean
+  DataConverter dataConverter(KeyRing ring, TransportKeys transport) {
+    return PayloadConverters.ofDeployment(ring, transport);
+  }
+
+  /** The API's calls give up early: somebody waits for the answer. */
+  @Bean(destroyMethod = "shutdown")
+  WorkflowServiceStubs apiStubs(DeploymentSettings settings) {
+    return WorkflowServiceStubs.newServiceStubs(
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget(settings.engine().target())
+            .setRpcTimeout(settings.engine().patience())
+            .setRpcQueryTimeout(settings.engine().patience())
+            .setRpcRetryOptions(
+                RpcRetryOptions.newBuilder(RpcRetryOptions.getDefaultInstance())
+                    .setExpiration(settings.engine().patience())
+                    .build())
+            .build());
+  }
+
+  /** The worker's calls wait as long as the SDK means them to. */
+  @Bean(destroyMethod = "shutdown")
+  WorkflowServiceStubs workerStubs(DeploymentSettings settings) {
+    return WorkflowServiceStubs.newServiceStubs(
+        WorkflowServiceStubsOptions.newBuilder().setTarget(settings.engine().target()).build());
+  }
+
+  @Bean
+  WorkflowClient apiClient(
+      @Qualifier("apiStubs") WorkflowServiceStubs stubs,
+      DataConverter converter,
+      DeploymentSettings settings) {
+    return client(stubs, converter, settings);
+  }
+
+  @Bean
+  JourneyWorker journeyWorker(
+      @Qualifier("workerStubs") WorkflowServiceStubs stubs,
+      DataConverter converter,
+      DeploymentSettings settings,
+      JourneyWorker.Types types) {
+    return new JourneyWorker(client(stubs, converter, settings), types);
+  }
+
+  @Bean
+  EngineHealth engineHealth(JourneyWorker worker) {
+    return new EngineHealth(worker);
+  }
+
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService engineThreads() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @Bean
+  EngineCalls engineCalls(
+      @Qualifier("engineThreads") ExecutorService threads, DeploymentSettings settings) {
+    return new EngineCalls(threads, settings.engine().patience());
+  }
+
+  @Bean
+  JourneyRegistry journeyRegistry(JdbcClient database) {
+    return new JourneyRegistry(database);
+  }
+
+  @Bean
+  OrderBook orderBook(JourneyRegistry registry, KeyRing ring, Clock clock) {
+    return new OrderBook(registry, ring, clock);
+  }
+
+  @Bean
+  HiringJourneys hiringJourneys(
+      OrderBook orders, JourneyRegistry registry, WorkflowClient client, EngineCalls engine) {
+    return new HiringJourneys(orders, registry, client, engine);
+  }
+
+  @Bean
+  JourneyOverview journeyOverview(
+      JourneyRegistry registry, WorkflowClient client, EngineCalls engine) {
+    return new JourneyOverview(registry, client, engine);
+  }
+
+  private static WorkflowClient client(
+      WorkflowServiceStubs stubs, DataConverter converter, DeploymentSettings settings) {
+    return WorkflowClient.newInstance(
+        stubs,
+        WorkflowClientOptions.newBuilder()
+            .setNamespace(settings.engine().namespace())
+            .setIdentity("throughline-server")
+            .setDataConverter(converter)
+            .build());
+  }
+}

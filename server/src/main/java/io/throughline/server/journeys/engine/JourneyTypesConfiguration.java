@@ -1,0 +1,79 @@
+package io.throughline.server.journeys.engine;
+
+import io.throughline.activities.audit.LedgerAuditActivities;
+import io.throughline.activities.evidence.VaultEvidenceActivities;
+import io.throughline.activities.policy.OpaClient;
+import io.throughline.activities.policy.OpaPolicyActivities;
+import io.throughline.activities.policy.OpaSettings;
+import io.throughline.activities.remediation.MailNoticeActivities;
+import io.throughline.activities.remediation.SmtpSettings;
+import io.throughline.custody.audit.Ledger;
+import io.throughline.custody.evidence.EvidenceVault;
+import io.throughline.custody.evidence.grant.GrantAuthority;
+import io.throughline.server.settings.DeploymentSettings;
+import io.throughline.server.settings.SecretFile;
+import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the hosted worker can run. */
+@Configuration(proxyBeanMethods = false)
+public class JourneyTypesConfiguration {
+
+  /** Policy's answers are small; a larger one is no decision. */
+  private static final int MOST_POLICY_BYTES = 64 * 1024;
+
+  @Bean
+  LedgerAuditActivities auditActivities(Ledger ledger) {
+    return new LedgerAuditActivities(ledger);
+  }
+
+  @Bean
+  VaultEvidenceActivities evidenceActivities(
+      EvidenceVault vault, GrantAuthority grants, DeploymentSettings settings) {
+    return new VaultEvidenceActivities(vault, grants, settings.vault().grantLifetime());
+  }
+
+  @Bean
+  MailNoticeActivities noticeActivities(DataSource database, DeploymentSettings settings) {
+    return new MailNoticeActivities(database, smtp(settings.mail()));
+  }
+
+  @Bean
+  OpaPolicyActivities policyActivities(DeploymentSettings settings) {
+    return new OpaPolicyActivities(
+        new OpaClient(
+            new OpaSettings(
+                settings.policy().url(), settings.policy().timeout(), MOST_POLICY_BYTES)));
+  }
+
+  @Bean
+  JourneyWorker.Types journeyTypes(
+      LedgerAuditActivities audit,
+      VaultEvidenceActivities evidence,
+      MailNoticeActivities notices,
+      OpaPolicyActivities policy) {
+    return new JourneyWorker.Types(
+        List.of(HiringJourneyImpl.class), List.of(audit, evidence, notices, policy));
+  }
+
+  private static SmtpSettings smtp(DeploymentSettings.Mail mail) {
+    Optional<SmtpSettings.Login> login =
+        mail.username() == null || mail.passwordFile() == null
+            ? Optional.empty()
+            : Optional.of(
+                new SmtpSettings.Login(mail.username(), SecretFile.read(mail.passwordFile())));
+    return new SmtpSettings(
+        mail.host(),
+        mail.port(),
+        SmtpSettings.Security.valueOf(mail.security().toUpperCase(Locale.ROOT)),
+        login,
+        mail.from(),
+        mail.contact() == null ? mail.from() : mail.contact(),
+        mail.timeout());
+  }
+}

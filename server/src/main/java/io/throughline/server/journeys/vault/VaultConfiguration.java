@@ -1,0 +1,49 @@
+package io.throughline.server.journeys.vault;
+
+import io.throughline.custody.evidence.EncryptedFileVault;
+import io.throughline.custody.evidence.EvidenceVault;
+import io.throughline.custody.evidence.grant.GrantAuthority;
+import io.throughline.custody.keys.KeyRing;
+import io.throughline.server.settings.DeploymentSettings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The vault, its grants and its intake. */
+@Configuration(proxyBeanMethods = false)
+public class VaultConfiguration {
+
+  @Bean
+  EvidenceVault evidenceVault(DeploymentSettings settings, KeyRing ring) {
+    return new EncryptedFileVault(settings.vaultFolder(), ring);
+  }
+
+  @Bean
+  GrantAuthority grantAuthority(KeyRing ring, Clock clock) {
+    return new GrantAuthority(ring, clock);
+  }
+
+  @Bean
+  EvidenceUses evidenceUses(
+      JdbcClient database, PlatformTransactionManager transactions, EvidenceVault vault) {
+    return new EvidenceUses(database, new TransactionTemplate(transactions), vault);
+  }
+
+  @Bean
+  EvidenceIntake evidenceIntake(
+      EvidenceVault vault, EvidenceUses uses, Clock clock, DeploymentSettings settings) {
+    return new EvidenceIntake(
+        vault,
+        uses,
+        clock,
+        new EvidenceIntake.Limits(settings.vault().limit().toBytes(), settings.vault().deadline()));
+  }
+
+  @Bean
+  WorkerVaultRoutes workerVaultRoutes(EvidenceVault vault, GrantAuthority grants) {
+    return new WorkerVaultRoutes(vault, grants);
+  }
+}

@@ -1,0 +1,107 @@
+package io.throughline.server.problem;
+
+import io.throughline.contracts.failure.FailureCode;
+import io.throughline.contracts.journey.Refusal;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/** An answer that is an error; neither reason nor detail holds personal data. */
+public final class ApiProblem extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+  private final HttpStatus status;
+  private final String reason;
+  private final transient Optional<Duration> retryAfter;
+
+  private ApiProblem(
+      HttpStatus status, String reason, String detail, Optional<Duration> retryAfter) {
+    super(detail);
+    this.status = status;
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  /** Dotted and stable, such as {@code journey.unknown}. */
+  public String reason() {
+    return reason;
+  }
+
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  /** When the same request may succeed; empty if it never will. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  /** An error that the same request will meet again. */
+  public static ApiProblem of(HttpStatus status, String reason, String detail) {
+    return new ApiProblem(status, reason, detail, Optional.empty());
+  }
+
+  /** An error that may be over soon. */
+  public static ApiProblem unavailable(String reason, String detail) {
+    return new ApiProblem(
+        HttpStatus.SERVICE_UNAVAILABLE, reason, detail, Optional.of(Duration.ofSeconds(5)));
+  }
+
+  /** The journey does not take this now. */
+  public static ApiProblem refused(Refusal refusal) {
+    String detail =
+        switch (refusal) {
+          case CONSENT_MISSING -> "The person has not agreed to face and voice processing.";
+          case CONSENT_ANSWERED -> "Consent was answered already, and otherwise.";
+          case INTERACTION_NOT_AWAITED -> "The journey does not wait for this interaction now.";
+          case ROLE_NOT_AWAITED -> "The interaction does not want evidence in this role.";
+          case ROLE_FILLED -> "The interaction has evidence in this role already.";
+          case REQUEST_REUSED -> "The idempotency key was used already, for something else.";
+          case REVIEW_NOT_AWAITED -> "There is nothing to review.";
+          case JOURNEY_ENDED -> "The journey has ended.";
+        };
+    return of(HttpStatus.CONFLICT, refusal.reason(), detail);
+  }
+
+  /** No journey has this id. */
+  public static ApiProblem unknownJourney() {
+    return of(HttpStatus.NOT_FOUND, "journey.unknown", "There is no such journey.");
+  }
+
+  /** The request is understood, and wrong. */
+  public static ApiProblem invalid(String detail) {
+    return of(HttpStatus.UNPROCESSABLE_CONTENT, "request.invalid", detail);
+  }
+
+  /** Custody or an activity failed in a way that is known. */
+  public static ApiProblem of(FailureCode code) {
+    return switch (code) {
+      case MEDIA_OVER_LIMIT ->
+          of(HttpStatus.CONTENT_TOO_LARGE, code.reason(), "The media is over the limit.");
+      case MEDIA_EMPTY ->
+          of(HttpStatus.UNPROCESSABLE_CONTENT, "evidence.empty", "Evidence is never empty.");
+      case EVIDENCE_MISSING ->
+          of(HttpStatus.NOT_FOUND, code.reason(), "The vault does not hold this evidence.");
+      case EVIDENCE_ALTERED ->
+          of(HttpStatus.UNPROCESSABLE_CONTENT, code.reason(), "The evidence was altered.");
+      case GRANT_REFUSED ->
+          of(HttpStatus.FORBIDDEN, code.reason(), "This grant does not open this.");
+      case KEY_DESTROYED -> of(HttpStatus.GONE, code.reason(), "The subject was erased.");
+      case VAULT_UNREACHABLE -> unavailable(code.reason(), "The vault does not answer.");
+      case LEDGER_UNREACHABLE -> unavailable(code.reason(), "The ledger does not answer.");
+      case MEDIA_UNREADABLE,
+          MEDIA_TRUNCATED,
+          MODEL_UNTRUSTED,
+          TEMPLATE_INCOMPATIBLE,
+          POLICY_UNREACHABLE,
+          POLICY_MALFORMED,
+          MAIL_UNREACHABLE,
+          MAIL_REFUSED ->
+          of(HttpStatus.CONFLICT, code.reason(), "The journey cannot go on with this.");
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package io.throughline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** One server for all tests, with a real PostgreSQL and a real Temporal. */
+@SpringBootTest(
+    classes = {ServerApplication.class, ScriptedJourneysConfiguration.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"throughline.vault.limit=1MB", "throughline.engine.patience=15s"})
+public abstract class DeployedServer {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Started once for the whole run, and ended with it. */
+  private static final class Parts {
+    static final EmbeddedPostgres POSTGRES = postgres();
+    static final TemporalProgram TEMPORAL = TemporalProgram.start();
+    static final Path DATA = folder();
+  }
+
+  @LocalServerPort private int port;
+  @Autowired protected DataSource database;
+  protected Api api;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry settings) {
+    settings.add("throughline.data", () -> Parts.DATA.toString());
+    settings.add(
+        "throughline.database.url", () -> Parts.POSTGRES.getJdbcUrl("postgres", "postgres"));
+    settings.add("throughline.database.username", () -> "postgres");
+    settings.add("throughline.engine.target", Parts.TEMPORAL::target);
+    settings.add("throughline.engine.namespace", () -> TemporalProgram.NAMESPACE);
+  }
+
+  @BeforeEach
+  void call() throws IOException {
+    api = new Api(port, Files.readString(data().resolve("secrets/api-token")).strip());
+    api.awaitHealthy();
+  }
+
+  /** The journey's document once it is in that state. */
+  protected JsonNode awaitState(String address, String state) {
+    Instant end = Instant.now().plus(PATIENCE);
+    Api.Answer answer = api.get(address);
+    while (!answer.json().path("state").asText().equals(state) && Instant.now().isBefore(end)) {
+      answer = api.get(address);
+    }
+    assertThat(answer.json().path("state").asText()).isEqualTo(state);
+    return answer.json();
+  }
+
+  /** Repeats the call until it is answered with that problem. */
+  protected static void awaitProblem(Supplier<Api.Answer> call, String reason) {
+    Instant end = Instant.now().plus(PATIENCE);
+    Api.Answer answer = call.get();
+    while (!answer.reason().equals(reason) && Instant.now().isBefore(end)) {
+      answer = call.get();
+    }
+    assertThat(answer.reason()).isEqualTo(reason);
+  }
+
+  protected static void assertProblem(Api.Answer answer, int status, String reason) {
+    assertThat(answer.reason()).isEqualTo(reason);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).contains("application/problem+json");
+    assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+  }
+
+  protected static Path data() {
+    return Parts.DATA;
+  }
+
+  private static EmbeddedPostgres postgres() {
+    try {
+      return EmbeddedPostgres.builder().start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "data");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.throughline.server;
+
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import io.throughline.contracts.continuity.Link;
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.Awaited;
+import io.throughline.contracts.journey.ConsentAnswer;
+import io.throughline.contracts.journey.EvidenceReceipt;
+import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.contracts.journey.HiringJourney;
+import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.JourneyState;
+import io.throughline.contracts.journey.JourneyStatus;
+import io.throughline.contracts.journey.Refusal;
+import io.throughline.contracts.journey.ReviewAnswer;
+import io.throughline.contracts.journey.SearchAttributes;
+import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journey without detectors: it wants consent, a camera recording and a dial-in of interview 1,
+ * and is then held for a review.
+ */
+public final class ScriptedHiringJourney implements HiringJourney {
+
+  private static final InteractionId FIRST = new InteractionId("interview-1");
+  private static final Link BROKEN =
+      new Link(FIRST, new InteractionId("interview-2"), Modality.FACE);
+
+  private final Map<String, EvidenceReceipt> receipts = new HashMap<>();
+  private final List<EvidenceRole> awaited =
+      new ArrayList<>(List.of(EvidenceRole.CAMERA, EvidenceRole.DIAL_IN));
+  private final List<TimelineEntry> timeline = new ArrayList<>();
+  private JourneyState state = JourneyState.REQUESTED;
+  private JourneyId journey = new JourneyId("j-" + "a".repeat(26));
+  private Optional<ConsentAnswer> consent = Optional.empty();
+  private Optional<ReviewAnswer> review = Optional.empty();
+
+  @Override
+  public JourneyStatus run(HiringRequest request) {
+    journey = request.journey();
+    try {
+      enter(JourneyState.NOTIFIED, "consent.requested");
+      Workflow.await(() -> consent.isPresent());
+      if (!consent.orElseThrow().full()) {
+        enter(JourneyState.CLOSED, "consent.declined");
+        return status();
+      }
+      enter(JourneyState.COLLECTING, "consent.given");
+      Workflow.await(awaited::isEmpty);
+      enter(JourneyState.IN_REVIEW, "decision.hold");
+      Workflow.await(() -> review.isPresent());
+      boolean clear = review.orElseThrow().verdict() == ReviewAnswer.Verdict.CLEAR;
+      enter(clear ? JourneyState.CLEARED : JourneyState.BLOCKED, "review.answered");
+    } catch (CanceledFailure cancelled) {
+      enter(JourneyState.CLOSED, "journey.cancelled");
+    }
+    return status();
+  }
+
+  @Override
+  public JourneyStatus answerConsent(ConsentAnswer answer) {
+    consent = Optional.of(answer);
+    return status();
+  }
+
+  @Override
+  public void checkConsent(ConsentAnswer answer) {
+    refuseIf(
+        consent.filter(before -> !before.equals(answer)).isPresent(), Refusal.CONSENT_ANSWERED);
+  }
+
+  @Override
+  public EvidenceReceipt submitEvidence(EvidenceSubmission submission) {
+    EvidenceReceipt before = receipts.get(submission.requestId());
+    if (before != null) {
+      return before;
+    }
+    awaited.remove(submission.evidence().role());
+    EvidenceReceipt receipt =
+        new EvidenceReceipt(FIRST, submission.evidence().address(), 1, awaited);
+    receipts.put(submission.requestId(), receipt);
+    return receipt;
+  }
+
+  @Override
+  public void checkEvidence(EvidenceSubmission submission) {
+    EvidenceReceipt before = receipts.get(submission.requestId());
+    if (before != null) {
+      refuseIf(!before.address().equals(submission.evidence().address()), Refusal.REQUEST_REUSED);
+      return;
+    }
+    refuseIf(state != JourneyState.COLLECTING, Refusal.INTERACTION_NOT_AWAITED);
+    refuseIf(!submission.interaction().equals(FIRST), Refusal.INTERACTION_NOT_AWAITED);
+    refuseIf(!awaited.contains(submission.evidence().role()), Refusal.ROLE_FILLED);
+  }
+
+  @Override
+  public JourneyStatus answerReview(ReviewAnswer answer) {
+    review = Optional.of(answer);
+    return status();
+  }
+
+  @Override
+  public void checkReview(ReviewAnswer answer) {
+    refuseIf(state != JourneyState.IN_REVIEW, Refusal.REVIEW_NOT_AWAITED);
+  }
+
+  @Override
+  public JourneyStatus status() {
+    Stage stage = state == JourneyState.NOTIFIED ? Stage.CONSENT : Stage.INTERVIEW;
+    return new JourneyStatus(
+        journey, state, stage, awaitedNow(), broken() ? BROKEN : null, 0, timeline);
+  }
+
+  private boolean broken() {
+    return state == JourneyState.IN_REVIEW || state == JourneyState.BLOCKED;
+  }
+
+  private @Nullable Awaited awaitedNow() {
+    return state == JourneyState.COLLECTING
+        ? new Awaited(
+            "evidence",
+            FIRST.value(),
+            awaited.stream().map(EvidenceRole::word).toList(),
+            Instant.EPOCH.plus(Duration.ofDays(1)))
+        : null;
+  }
+
+  private void enter(JourneyState next, String what) {
+    state = next;
+    Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    timeline.add(new TimelineEntry(now, Stage.INTERVIEW, "", what, List.of(what)));
+    Workflow.upsertTypedSearchAttributes(SearchAttributes.STATE.valueSet(next.word()));
+  }
+
+  private static void refuseIf(boolean refused, Refusal refusal) {
+    if (refused) {
+      throw new IllegalStateException(refusal.reason());
+    }
+  }
+}

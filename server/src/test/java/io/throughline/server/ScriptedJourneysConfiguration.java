@@ -1,0 +1,18 @@
+package io.throughline.server;
+
+import io.throughline.server.journeys.engine.JourneyWorker;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Lets the hosted worker run the scripted journey. */
+@Configuration(proxyBeanMethods = false)
+public class ScriptedJourneysConfiguration {
+
+  @Bean
+  @Primary
+  JourneyWorker.Types scriptedJourneys() {
+    return new JourneyWorker.Types(List.of(ScriptedHiringJourney.class), List.of());
+  }
+}

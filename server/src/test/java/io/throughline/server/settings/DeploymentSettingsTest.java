@@ -1,0 +1,94 @@
+package io.throughline.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+
+class DeploymentSettingsTest {
+
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+          .withUserConfiguration(OnlySettings.class)
+          .withPropertyValues(
+              "throughline.data=data", "throughline.database.url=jdbc:postgresql://127.0.0.1/x");
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(DeploymentSettings.class)
+  static class OnlySettings {}
+
+  @Test
+  void whatIsNotSetHasASafeDefault() {
+    runner.run(context -> {
+      DeploymentSettings settings = context.getBean(DeploymentSettings.class);
+      assertThat(settings.exitWithParent()).isFalse();
+      assertThat(settings.tokenFile()).hasToString("data/secrets/api-token");
+      assertThat(settings.keys()).hasToString("data/keys");
+      assertThat(settings.vaultFolder()).hasToString("data/vault");
+      assertThat(settings.database().username()).isEqualTo("throughline");
+      assertThat(settings.engine().target()).isEqualTo("127.0.0.1:7233");
+      assertThat(settings.engine().namespace()).isEqualTo("throughline");
+      assertThat(settings.engine().patience()).isEqualTo(Duration.ofSeconds(20));
+      assertThat(settings.policy().url()).hasToString("http://127.0.0.1:8181");
+      assertThat(settings.mail().security()).isEqualTo("none");
+      assertThat(settings.mail().contact()).isNull();
+      assertThat(settings.vault().limit().toMegabytes()).isEqualTo(512);
+      assertThat(settings.vault().deadline()).isEqualTo(Duration.ofMinutes(10));
+      assertThat(settings.vault().loopbackOnly()).isTrue();
+    });
+  }
+
+  @Test
+  void everyKeyIsHeard() {
+    runner
+        .withPropertyValues(
+            "throughline.exit-with-parent=true",
+            "throughline.database.username=u",
+            "throughline.database.password-file=p",
+            "throughline.engine.target=h:1",
+            "throughline.engine.namespace=n",
+            "throughline.engine.patience=3s",
+            "throughline.policy.url=http://h:2",
+            "throughline.policy.timeout=2s",
+            "throughline.mail.host=m",
+            "throughline.mail.port=3",
+            "throughline.mail.security=tls",
+            "throughline.mail.from=a@b",
+            "throughline.mail.contact=c@d",
+            "throughline.mail.username=x",
+            "throughline.mail.password-file=y",
+            "throughline.mail.timeout=4s",
+            "throughline.vault.limit=1MB",
+            "throughline.vault.deadline=5s",
+            "throughline.vault.grant-lifetime=6s",
+            "throughline.vault.loopback-only=false")
+        .run(context -> {
+          assertThat(context).hasNotFailed();
+          assertThat(context.getBean(DeploymentSettings.class).mail().contact()).isEqualTo("c@d");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "throughline.datq=x",
+        "throughline.mail.prot=25",
+        "throughline.database.password=secret",
+        "throughline.mail.port=0",
+        "throughline.engine.patience=0s",
+        "throughline.vault.limit=0",
+        "throughline.vault.deadline=-1s",
+        "throughline.database.url="
+      })
+  void anUnknownKeyOrAnOddValueStopsTheStart(String setting) {
+    runner.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
+  }
+}
