@@ -1,5 +1,6 @@
 package io.throughline.inference.calibration;
 
+import io.throughline.inference.calibration.scores.Sample;
 import io.throughline.inference.continuity.face.FaceObserver;
 import io.throughline.inference.continuity.face.FaceScene;
 import io.throughline.inference.media.Frame;

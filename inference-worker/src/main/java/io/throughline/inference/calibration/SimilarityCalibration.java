@@ -2,6 +2,10 @@ package io.throughline.inference.calibration;
 
 import com.google.errorprone.annotations.FormatMethod;
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.calibration.scores.DensityFit;
+import io.throughline.inference.calibration.scores.Metrics;
+import io.throughline.inference.calibration.scores.Sample;
+import io.throughline.inference.calibration.scores.Scores;
 import io.throughline.inference.continuity.SimilarityCurve;
 import java.util.Arrays;
 import java.util.List;

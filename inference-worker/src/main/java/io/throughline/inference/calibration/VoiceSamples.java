@@ -1,6 +1,7 @@
 package io.throughline.inference.calibration;
 
 import io.throughline.contracts.continuity.Modality;
+import io.throughline.inference.calibration.scores.Sample;
 import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.voice.VoiceListener;
 import io.throughline.inference.detection.voice.Speech;

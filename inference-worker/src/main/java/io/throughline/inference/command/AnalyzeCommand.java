@@ -92,7 +92,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 analysis.faces(),
                 analysis.voices()));
     for (FindingLine finding : analysis.findings()) {
-      out.println("  " + finding.detector() + ": " + finding.outcome() + ", " + finding.reason());
+      String outcome = finding.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      out.println("  " + finding.detector() + ": " + outcome + ", " + finding.reason());
     }
   }
 

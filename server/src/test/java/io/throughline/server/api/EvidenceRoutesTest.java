@@ -3,8 +3,8 @@ package io.throughline.server.api;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.server.Api;
-import io.throughline.server.DeployedServer;
+import io.throughline.server.deployment.Api;
+import io.throughline.server.deployment.DeployedServer;
 import io.throughline.server.journeys.JourneysProbe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,15 +2,15 @@ package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
-import io.throughline.contracts.journey.Awaited;
 import io.throughline.contracts.journey.HiringRequest;
-import io.throughline.contracts.journey.JourneyState;
-import io.throughline.contracts.journey.ReviewAnswer;
+import io.throughline.contracts.journey.status.Awaited;
+import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.remediation.NoticeKind;
+import io.throughline.contracts.review.ReviewAnswer;
 import io.throughline.workflows.Activities;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.evidence.Assessment;

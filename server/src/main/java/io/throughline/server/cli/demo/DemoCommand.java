@@ -95,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
     DemoReport report = new DemoReport(results, engine.address());
     boolean stays = !once;
     if (!stays) {
-      confirmHeld(api, results);
+      confirmHeld(player, results);
     }
     show(report, mailbox, stays);
     if (stays) {
@@ -105,11 +105,12 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** Nobody is there to review: an analyst who looked at both recordings confirms. */
-  private void confirmHeld(ApiClient api, List<SceneResult> results) {
+  private void confirmHeld(ScenePlayer player, List<SceneResult> results)
+      throws InterruptedException {
     for (SceneResult result : results) {
       if (result.held()) {
-        api.review(result.journey(), "confirm", "review.other-person");
-        progress.say(result.scene().name() + ": a reviewer confirms, the journey ends");
+        String end = player.confirm(result.journey());
+        progress.say(result.scene().name() + ": a reviewer confirms, the journey ends " + end);
       }
     }
   }
@@ -121,6 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
     out.println();
     out.println("mail that was sent (" + mailbox.count() + "):");
     mailbox.lines().forEach(line -> out.println("  " + line));
+    mailbox.lastTo("hiring-team@proxy-interview.example").forEach(out::println);
     out.println();
     out.println("api         " + report.console() + "/api/openapi.json");
     if (stays) {

@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.throughline.server.engine.parts.EngineSettings.MailServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,28 @@ final class LocalMailbox implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  /**
+   * The whole text of the last message to that address, set off as a letter; empty if there is
+   * none.
+   */
+  List<String> lastTo(String address) {
+    List<String> letter = new ArrayList<>();
+    for (MimeMessage message : mail.getReceivedMessages()) {
+      try {
+        if (Arrays.toString(message.getAllRecipients()).contains(address)) {
+          letter.clear();
+          letter.add("");
+          letter.add("  the last one to " + address + ":");
+          String text = String.valueOf(message.getContent());
+          text.lines().forEach(line -> letter.add("  | " + line));
+        }
+      } catch (MessagingException | IOException e) {
+        letter.add("  (a message that cannot be read)");
+      }
+    }
+    return letter;
   }
 
   int count() {

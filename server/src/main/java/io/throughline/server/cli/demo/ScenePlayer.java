@@ -52,6 +52,12 @@ final class ScenePlayer {
     return result(scene, status, (System.nanoTime() - began) / 1e9);
   }
 
+  /** Answers for the reviewer that it is somebody else; returns the state in which that ends. */
+  String confirm(String journey) throws InterruptedException {
+    api.review(journey, "confirm", "review.other-person");
+    return await(journey, ScenePlayer::ended).path("state").asText();
+  }
+
   private static Map<String, Object> order(Scene scene) {
     return Map.of(
         "kind",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,14 @@ public record Scene(
     return Yaml.read(file, Scene.class);
   }
 
-  /** All scenes of a folder, by file name. */
+  /** All scenes of a folder: those that end well first, then by file name. */
   public static List<Scene> all(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".yaml"))
           .sorted()
           .map(Scene::read)
+          .sorted(Comparator.comparing(scene -> !scene.expected().state().equals("cleared")))
           .toList();
     } catch (IOException e) {
       throw new MendableFailure(folder + " cannot be read: check the checkout", e);

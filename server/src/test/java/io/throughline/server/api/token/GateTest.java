@@ -3,8 +3,8 @@ package io.throughline.server.api.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.throughline.server.Api;
-import io.throughline.server.DeployedServer;
+import io.throughline.server.deployment.Api;
+import io.throughline.server.deployment.DeployedServer;
 import io.throughline.server.journeys.JourneysProbe;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
-import io.throughline.contracts.journey.JourneyState;
+import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.cast.CastCatalogue.Clip;
 import io.throughline.server.setup.cast.CastCatalogue.Part;

@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.engine;
 
 import io.temporal.common.SearchAttributeKey;
 
@@ -8,11 +8,11 @@ public final class SearchAttributes {
   public static final SearchAttributeKey<String> KIND =
       SearchAttributeKey.forKeyword("ThroughlineKind");
 
-  /** A {@link JourneyState} word. */
+  /** A {@link io.throughline.contracts.journey.status.JourneyState} word. */
   public static final SearchAttributeKey<String> STATE =
       SearchAttributeKey.forKeyword("ThroughlineState");
 
-  /** A {@link Stage} word. */
+  /** A {@link io.throughline.contracts.journey.Stage} word. */
   public static final SearchAttributeKey<String> STAGE =
       SearchAttributeKey.forKeyword("ThroughlineStage");
 

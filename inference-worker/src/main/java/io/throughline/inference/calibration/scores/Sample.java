@@ -1,4 +1,4 @@
-package io.throughline.inference.calibration;
+package io.throughline.inference.calibration.scores;
 
 import io.throughline.inference.continuity.Template;
 
@@ -8,4 +8,4 @@ import io.throughline.inference.continuity.Template;
  * @param source what it was taken from; two templates of one source are never compared
  * @param degraded whether it was made worse on purpose, to stand for a poor camera
  */
-record Sample(String identity, String source, boolean degraded, Template template) {}
+public record Sample(String identity, String source, boolean degraded, Template template) {}

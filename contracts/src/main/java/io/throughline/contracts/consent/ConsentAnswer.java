@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.consent;
 
 /**
  * What the person said about face and voice processing.

@@ -1,4 +1,4 @@
-package io.throughline.inference.calibration;
+package io.throughline.inference.calibration.scores;
 
 import io.throughline.inference.continuity.Vectors;
 import java.util.ArrayList;
@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Cosines of all pairs of samples, each with the two people that it is between. */
-final class Scores {
+public final class Scores {
   private final List<Pair> genuine = new ArrayList<>();
   private final List<Pair> impostor = new ArrayList<>();
   private final Map<String, Integer> people = new LinkedHashMap<>();
 
   /** A cosine between two people, who are the same in a genuine pair. */
-  record Pair(double cosine, int first, int second) {}
+  public record Pair(double cosine, int first, int second) {}
 
   /** All pairs of different sources; a degraded one is compared with an undegraded one only. */
-  static Scores of(List<Sample> samples) {
+  public static Scores of(List<Sample> samples) {
     Scores scores = new Scores();
     samples.forEach(sample -> scores.person(sample));
     for (int i = 0; i < samples.size(); i++) {
@@ -40,15 +40,18 @@ final class Scores {
     (pair.first() == pair.second() ? genuine : impostor).add(pair);
   }
 
-  List<Pair> genuine() {
+  /** Pairs of one person. */
+  public List<Pair> genuine() {
     return genuine;
   }
 
-  List<Pair> impostor() {
+  /** Pairs of two people. */
+  public List<Pair> impostor() {
     return impostor;
   }
 
-  int people() {
+  /** How many people there are. */
+  public int people() {
     return people.size();
   }
 }

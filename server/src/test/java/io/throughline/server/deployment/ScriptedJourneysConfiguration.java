@@ -1,4 +1,4 @@
-package io.throughline.server;
+package io.throughline.server.deployment;
 
 import io.throughline.server.journeys.engine.JourneyWorker;
 import java.util.List;

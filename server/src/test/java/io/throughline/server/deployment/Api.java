@@ -1,4 +1,4 @@
-package io.throughline.server;
+package io.throughline.server.deployment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

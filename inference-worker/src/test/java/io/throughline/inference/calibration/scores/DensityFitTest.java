@@ -1,4 +1,4 @@
-package io.throughline.inference.calibration;
+package io.throughline.inference.calibration.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,15 +8,11 @@ import io.throughline.inference.continuity.SimilarityCurve;
 import io.throughline.inference.continuity.SimilarityCurve.Knot;
 import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.Vectors;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DensityFitTest {
   private static final ModelRef MODEL = new ModelRef("model", "1");
@@ -44,18 +40,6 @@ class DensityFitTest {
     assertThat(metrics.auc()).isGreaterThan(0.99);
     assertThat(metrics.eer()).isLessThan(0.02);
     assertThat(metrics.cllr()).isLessThan(0.2);
-  }
-
-  @Test
-  void aManifestIsReadWithItsQuotes(@TempDir Path folder) throws IOException {
-    Path csv = folder.resolve("m.csv");
-    Files.writeString(csv, "path,label,identity,session,note\na/b.jpg,real,x:1,s,\"one, two\"\n");
-
-    Manifest manifest = Manifest.read(csv);
-
-    assertThat(manifest.under("a/")).hasSize(1);
-    assertThat(manifest.under("a/").getFirst().file()).isEqualTo(folder.resolve("a/b.jpg"));
-    assertThat(manifest.under("b/")).isEmpty();
   }
 
   /** Three noisy views each of sixty directions in 64 dimensions. */

@@ -1,4 +1,4 @@
-package io.throughline.inference.calibration;
+package io.throughline.inference.calibration.scores;
 
 import io.throughline.inference.continuity.SimilarityCurve.Knot;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
  * photographed; and each density keeps the share of one more person evenly spread over all cosines,
  * so that what nobody among so many people did is rare but not impossible.
  */
-final class DensityFit {
+public final class DensityFit {
   /** Distance of the knots; the grid of the densities is five times as fine. */
   private static final double KNOT = 0.05;
 
@@ -19,7 +19,7 @@ final class DensityFit {
 
   private DensityFit() {}
 
-  static List<Knot> of(Scores scores) {
+  public static List<Knot> of(Scores scores) {
     double[] weights = personWeights(scores);
     double[] genuine = density(scores, scores.genuine(), weights);
     double[] impostor = density(scores, scores.impostor(), null);

@@ -1,5 +1,6 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.journey.status;
 
+import io.throughline.contracts.journey.Stage;
 import java.time.Instant;
 import java.util.List;
 

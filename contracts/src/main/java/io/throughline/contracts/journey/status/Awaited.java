@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.journey.status;
 
 import java.time.Instant;
 import java.util.List;

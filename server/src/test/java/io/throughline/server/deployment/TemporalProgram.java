@@ -1,4 +1,4 @@
-package io.throughline.server;
+package io.throughline.server.deployment;
 
 import java.io.File;
 import java.io.IOException;

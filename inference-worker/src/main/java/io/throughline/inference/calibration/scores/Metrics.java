@@ -1,4 +1,4 @@
-package io.throughline.inference.calibration;
+package io.throughline.inference.calibration.scores;
 
 import io.throughline.inference.continuity.SimilarityCurve;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param unknownGenuine share of genuine pairs of which the curve cannot tell
  * @param unknownImpostor share of impostor pairs of which the curve cannot tell
  */
-record Metrics(
+public record Metrics(
     double auc,
     double eer,
     double fnmrAtFmr1e2,
@@ -32,7 +32,7 @@ record Metrics(
    *
    * @param weights how often each person counts, for a resampling of people
    */
-  static Metrics of(Scores scores, SimilarityCurve curve, int[] weights) {
+  public static Metrics of(Scores scores, SimilarityCurve curve, int[] weights) {
     double[] genuine = histogram(scores.genuine(), weights);
     double[] impostor = histogram(scores.impostor(), weights);
     return new Metrics(
@@ -49,7 +49,7 @@ record Metrics(
   }
 
   /** The figures in the order of the record's components. */
-  double[] values() {
+  public double[] values() {
     return new double[] {
       auc,
       eer,

@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.engine;
 
 /** The queues that work is taken from. */
 public final class TaskQueues {

@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.review;
 
 /**
  * What a human reviewer decided about a held journey.

@@ -1,0 +1,5 @@
+/** What the workflow engine knows journeys by: queues and search attributes. */
+@NullMarked
+package io.throughline.contracts.engine;
+
+import org.jspecify.annotations.NullMarked;
