@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Every workflow that a journeys worker hosts. */
 public final class WorkflowTypes {
-  /** To be registered on {@link io.throughline.contracts.engine.TaskQueues#JOURNEYS}. */
+  /** To be registered on {@link io.throughline.contracts.journey.engine.TaskQueues#JOURNEYS}. */
   public static final List<Class<?>> ALL = List.of(HiringJourneyImpl.class);
 
   private WorkflowTypes() {}

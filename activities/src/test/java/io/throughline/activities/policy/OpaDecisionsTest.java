@@ -9,7 +9,7 @@ import io.throughline.contracts.detection.Family;
 import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
-import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.LinkSignal;

@@ -5,7 +5,7 @@ import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.detection.Family;
 import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.evidence.EvidenceRole;
-import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.policy.LinkSignal;
 import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.policy.Problem;

@@ -5,9 +5,9 @@ import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import io.throughline.contracts.consent.ConsentAnswer;
+import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyStatus;
-import io.throughline.contracts.review.ReviewAnswer;
 
 /**
  * Proves that one human applies, is interviewed, shows an identity and starts work. Refused updates

@@ -1,6 +1,6 @@
 package io.throughline.contracts.policy;
 
-import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.status.Stage;
 import java.util.List;
 
 /**

@@ -11,8 +11,8 @@ import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import io.throughline.contracts.engine.TaskQueues;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.custody.keys.KeyRing;
 import java.time.Duration;
 

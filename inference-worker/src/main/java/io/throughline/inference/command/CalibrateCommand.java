@@ -2,7 +2,7 @@ package io.throughline.inference.command;
 
 import io.throughline.inference.calibration.Calibrator;
 import io.throughline.inference.calibration.Manifest;
-import io.throughline.inference.detection.Models;
+import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;

@@ -1,7 +1,7 @@
 package io.throughline.inference.command;
 
-import io.throughline.inference.detection.MediaInspector;
-import io.throughline.inference.detection.Models;
+import io.throughline.inference.inspection.MediaInspector;
+import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import io.throughline.inference.onnx.ModelCatalogue;

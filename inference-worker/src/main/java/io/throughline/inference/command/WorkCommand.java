@@ -1,11 +1,11 @@
 package io.throughline.inference.command;
 
-import io.throughline.inference.detection.Models;
-import io.throughline.inference.evidence.Scratch;
-import io.throughline.inference.evidence.VaultClient;
+import io.throughline.inference.inspection.Models;
 import io.throughline.inference.worker.InferenceProcess;
 import io.throughline.inference.worker.MediaInferenceActivities;
 import io.throughline.inference.worker.WorkerLife;
+import io.throughline.inference.worker.evidence.Scratch;
+import io.throughline.inference.worker.evidence.VaultClient;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

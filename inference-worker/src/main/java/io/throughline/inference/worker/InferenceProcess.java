@@ -8,7 +8,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.throughline.contracts.detection.InferenceActivities;
-import io.throughline.contracts.engine.TaskQueues;
+import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.custody.keys.transport.TransportKeys;
 import io.throughline.custody.payload.PayloadConverters;
 import java.nio.file.Path;

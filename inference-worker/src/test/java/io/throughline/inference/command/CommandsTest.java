@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.throughline.inference.detection.PreparedModels;
+import io.throughline.inference.inspection.PreparedModels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,8 +2,8 @@ package io.throughline.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.throughline.contracts.consent.ConsentAnswer;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.HiringOrder;
 import io.throughline.server.problem.ApiProblem;

@@ -2,10 +2,10 @@ package io.throughline.server.api;
 
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.identity.JourneyId;
-import io.throughline.contracts.journey.Stage;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.journey.status.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.throughline.server.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
-import io.throughline.contracts.review.ReviewAnswer;
+import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.server.journeys.HiringOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.throughline.server.problem;
 
 import io.throughline.contracts.failure.FailureCode;
-import io.throughline.contracts.journey.Refusal;
+import io.throughline.contracts.journey.answer.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;

@@ -1,12 +1,12 @@
 package io.throughline.workflows.consent;
 
 import io.temporal.workflow.Workflow;
-import io.throughline.contracts.consent.ConsentAnswer;
-import io.throughline.contracts.journey.Refusal;
-import io.throughline.contracts.journey.Stage;
 import io.throughline.contracts.journey.Timers;
+import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.remediation.Announcements;

@@ -4,7 +4,7 @@ import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
-import io.throughline.contracts.journey.Refusal;
+import io.throughline.contracts.journey.answer.Refusal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.throughline.workflows.evidence;
 
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
-import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.status.Stage;
 import java.util.List;
 
 /**

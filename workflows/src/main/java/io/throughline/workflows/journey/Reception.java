@@ -1,16 +1,16 @@
 package io.throughline.workflows.journey;
 
 import io.temporal.failure.ApplicationFailure;
-import io.throughline.contracts.consent.ConsentAnswer;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringRequest;
-import io.throughline.contracts.journey.Refusal;
-import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.NoticeKind;
-import io.throughline.contracts.review.ReviewAnswer;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.consent.ConsentDesk;
 import io.throughline.workflows.evidence.Inbox;

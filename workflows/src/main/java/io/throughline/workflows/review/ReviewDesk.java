@@ -1,11 +1,11 @@
 package io.throughline.workflows.review;
 
 import io.temporal.workflow.Workflow;
-import io.throughline.contracts.journey.Refusal;
-import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
-import io.throughline.contracts.review.ReviewAnswer;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.workflows.audit.Chronicle;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.throughline.workflows.journey;
 
+import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
-import io.throughline.contracts.review.ReviewAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

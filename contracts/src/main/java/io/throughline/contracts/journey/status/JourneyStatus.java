@@ -2,7 +2,6 @@ package io.throughline.contracts.journey.status;
 
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.identity.JourneyId;
-import io.throughline.contracts.journey.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.throughline.contracts.journey.status;
 
-import io.throughline.contracts.journey.Stage;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.throughline.server.engine.parts;
 
 import io.temporal.common.SearchAttributeKey;
-import io.throughline.contracts.engine.SearchAttributes;
+import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.server.engine.folder.DataFolder;
 import io.throughline.server.engine.process.Launch;
 import io.throughline.server.engine.process.PartSpec;

@@ -5,7 +5,7 @@ import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.failure.ApplicationFailure;
 import io.throughline.contracts.failure.FailureCode;
-import io.throughline.contracts.journey.Refusal;
+import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.custody.failure.CustodyException;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
-import io.throughline.contracts.engine.TaskQueues;
+import io.throughline.contracts.journey.engine.TaskQueues;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -9,7 +9,7 @@ import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
-import io.throughline.contracts.engine.SearchAttributes;
+import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.server.engine.folder.DataFolder;
 import io.throughline.server.engine.folder.PortBook;
 import io.throughline.server.engine.parts.postgres.PostgresPart;

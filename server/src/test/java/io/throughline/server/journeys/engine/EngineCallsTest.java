@@ -9,7 +9,7 @@ import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.throughline.contracts.failure.FailureCode;
-import io.throughline.contracts.journey.Refusal;
+import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Duration;
 import java.util.concurrent.Callable;

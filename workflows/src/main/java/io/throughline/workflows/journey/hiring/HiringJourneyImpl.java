@@ -3,14 +3,14 @@ package io.throughline.workflows.journey.hiring;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import io.throughline.contracts.consent.ConsentAnswer;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
-import io.throughline.contracts.journey.Stage;
+import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyStatus;
-import io.throughline.contracts.review.ReviewAnswer;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.Reception;
 

@@ -1,4 +1,4 @@
-package io.throughline.contracts.consent;
+package io.throughline.contracts.journey.answer;
 
 /**
  * What the person said about face and voice processing.

@@ -1,4 +1,4 @@
-package io.throughline.inference.detection;
+package io.throughline.inference.inspection;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;

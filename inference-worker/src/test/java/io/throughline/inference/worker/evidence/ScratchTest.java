@@ -1,4 +1,4 @@
-package io.throughline.inference.evidence;
+package io.throughline.inference.worker.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.throughline.inference.evidence;
+package io.throughline.inference.worker.evidence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.throughline.contracts.engine;
+package io.throughline.contracts.journey.engine;
 
 /** The queues that work is taken from. */
 public final class TaskQueues {

@@ -1,4 +1,4 @@
-package io.throughline.inference.detection;
+package io.throughline.inference.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

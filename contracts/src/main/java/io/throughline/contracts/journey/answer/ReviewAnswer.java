@@ -1,4 +1,4 @@
-package io.throughline.contracts.review;
+package io.throughline.contracts.journey.answer;
 
 /**
  * What a human reviewer decided about a held journey.

@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.journey.status;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.throughline.inference.evidence;
+package io.throughline.inference.worker.evidence;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;

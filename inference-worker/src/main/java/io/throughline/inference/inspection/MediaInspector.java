@@ -1,4 +1,4 @@
-package io.throughline.inference.detection;
+package io.throughline.inference.inspection;
 
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.Finding;

@@ -1,4 +1,4 @@
-package io.throughline.contracts.engine;
+package io.throughline.contracts.journey.engine;
 
 import io.temporal.common.SearchAttributeKey;
 
@@ -12,7 +12,7 @@ public final class SearchAttributes {
   public static final SearchAttributeKey<String> STATE =
       SearchAttributeKey.forKeyword("ThroughlineState");
 
-  /** A {@link io.throughline.contracts.journey.Stage} word. */
+  /** A {@link io.throughline.contracts.journey.status.Stage} word. */
   public static final SearchAttributeKey<String> STAGE =
       SearchAttributeKey.forKeyword("ThroughlineStage");
 

@@ -1,4 +1,4 @@
-package io.throughline.inference.evidence;
+package io.throughline.inference.worker.evidence;
 
 import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.evidence.Grant;

@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.journey.answer;
 
 import java.util.Arrays;
 import java.util.Locale;
