@@ -1,7 +1,7 @@
 package io.throughline.server;
 
 import io.throughline.server.api.ApiConfiguration;
-import io.throughline.server.api.token.TokenConfiguration;
+import io.throughline.server.api.caller.CallerConfiguration;
 import io.throughline.server.journeys.JourneysConfiguration;
 import io.throughline.server.journeys.vault.VaultConfiguration;
 import io.throughline.server.settings.DeploymentSettings;
@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(DeploymentSettings.class)
 @Import({
   SettingsConfiguration.class,
-  TokenConfiguration.class,
+  CallerConfiguration.class,
   VaultConfiguration.class,
   JourneysConfiguration.class,
   ApiConfiguration.class

@@ -2,14 +2,16 @@ package io.throughline.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.HiringOrder;
+import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,9 +38,10 @@ public final class AnswerRoutes {
   @PostMapping("/consent")
   JourneyDocument consent(
       @PathVariable String journey,
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @RequestBody Requests.Consent consent,
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-    JourneyId id = PathWords.journey(journey);
+    JourneyRegistry.Key id = PathWords.journey(journey, caller);
     if (consent.face() == null || consent.voice() == null) {
       throw ApiProblem.invalid("Both face and voice are answered with true or false.");
     }
@@ -47,18 +50,21 @@ public final class AnswerRoutes {
     return JourneyDocument.of(HiringOrder.KIND, journeys.answerConsent(id, answer));
   }
 
-  @Operation(summary = "Record a reviewer's verdict on a held journey")
+  @Operation(summary = "Record a reviewer's verdict on a held journey that somebody else opened")
   @ApiResponse(responseCode = "200", description = "The verdict is recorded.")
   @ApiResponse(responseCode = "404", description = "journey.unknown")
+  @ApiResponse(responseCode = "403", description = "review.own-case")
   @ApiResponse(responseCode = "409", description = "review.not-awaited or journey.ended")
   @ApiResponse(responseCode = "422", description = "request.invalid")
   @PostMapping("/review")
   JourneyDocument review(
       @PathVariable String journey,
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @RequestBody Requests.Review review,
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-    JourneyId id = PathWords.journey(journey);
+    JourneyRegistry.Key id = PathWords.journey(journey, caller);
     return JourneyDocument.of(
-        HiringOrder.KIND, journeys.answerReview(id, review.answer(PathWords.requestId(key))));
+        HiringOrder.KIND,
+        journeys.answerReview(id, caller.id(), review.answer(PathWords.requestId(key))));
   }
 }

@@ -8,9 +8,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
-import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.journeys.vault.EvidenceIntake;
@@ -81,7 +81,7 @@ public final class EvidenceRoutes {
       @PathVariable String role,
       HttpServletRequest request)
       throws IOException {
-    JourneyId id = PathWords.journey(journey);
+    JourneyRegistry.Key id = PathWords.journey(journey, caller(request));
     InteractionId meeting = PathWords.interaction(interaction);
     EvidenceRole as = PathWords.role(role);
     boolean last = PathWords.flag(request.getParameter(LAST));
@@ -90,7 +90,7 @@ public final class EvidenceRoutes {
     journeys.requireConsent(id);
     EvidenceReceipt receipt =
         intake.take(
-            new EvidenceIntake.Purpose(entry.subject(), id, as),
+            new EvidenceIntake.Purpose(entry, as),
             request.getInputStream(),
             request.getContentLengthLong(),
             evidence ->
@@ -102,5 +102,13 @@ public final class EvidenceRoutes {
         receipt.address().value(),
         receipt.attempt(),
         receipt.stillAwaited().stream().map(EvidenceRole::word).toList());
+  }
+
+  /** The gate lets nobody in without. */
+  private static Caller caller(HttpServletRequest request) {
+    if (request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
+      return caller;
+    }
+    throw new IllegalStateException("the gate named no caller");
   }
 }

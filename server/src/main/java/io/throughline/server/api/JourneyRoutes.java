@@ -2,10 +2,11 @@ package io.throughline.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.throughline.contracts.identity.JourneyId;
+import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.HiringOrder;
 import io.throughline.server.journeys.JourneyOverview;
+import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import java.net.URI;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -54,8 +56,10 @@ public final class JourneyRoutes {
   @PostMapping
   ResponseEntity<JourneyDocument> start(
       @RequestBody Requests.NewJourney request,
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-    HiringJourneys.Started started = journeys.start(request.order(), PathWords.requestId(key));
+    HiringJourneys.Started started =
+        journeys.start(caller.opener(), request.order(), PathWords.requestId(key));
     JourneyDocument document =
         started
             .status()
@@ -68,12 +72,14 @@ public final class JourneyRoutes {
 
   @Operation(summary = "List journeys, newest first")
   @GetMapping
-  JourneyList list(@RequestParam(defaultValue = "" + MOST_LINES) int limit) {
+  JourneyList list(
+      @RequestParam(defaultValue = "" + MOST_LINES) int limit,
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
     if (limit < 1 || limit > MOST_LINES) {
       throw ApiProblem.invalid("The limit is 1 to " + MOST_LINES + ".");
     }
     return new JourneyList(
-        overview.newest(limit).stream()
+        overview.newest(caller.tenant(), limit).stream()
             .map(line ->
                 new Line(
                     line.id().value(), line.kind(), line.state(), line.stage(), line.createdAt()))
@@ -84,8 +90,9 @@ public final class JourneyRoutes {
   @ApiResponse(responseCode = "200", description = "The journey.")
   @ApiResponse(responseCode = "404", description = "journey.unknown")
   @GetMapping("/{journey}")
-  JourneyDocument show(@PathVariable String journey) {
-    JourneyId id = PathWords.journey(journey);
+  JourneyDocument show(
+      @PathVariable String journey, @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+    JourneyRegistry.Key id = PathWords.journey(journey, caller);
     return JourneyDocument.of(journeys.entry(id).kind(), journeys.status(id));
   }
 
@@ -97,7 +104,9 @@ public final class JourneyRoutes {
   @ApiResponse(responseCode = "409", description = "journey.ended")
   @PostMapping("/{journey}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  JourneyDocument cancel(@PathVariable String journey) {
-    return JourneyDocument.of(HiringOrder.KIND, journeys.cancel(PathWords.journey(journey)));
+  JourneyDocument cancel(
+      @PathVariable String journey, @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+    return JourneyDocument.of(
+        HiringOrder.KIND, journeys.cancel(PathWords.journey(journey, caller)));
   }
 }

@@ -3,6 +3,8 @@ package io.throughline.server.api;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.server.api.caller.Caller;
+import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,10 +19,10 @@ final class PathWords {
 
   private PathWords() {}
 
-  /** What cannot be an id is the id of nothing. */
-  static JourneyId journey(String text) {
+  /** What cannot be an id is the id of nothing; so is the id of another tenant's journey. */
+  static JourneyRegistry.Key journey(String text, Caller caller) {
     try {
-      return new JourneyId(text);
+      return new JourneyRegistry.Key(caller.tenant(), new JourneyId(text));
     } catch (IllegalArgumentException notAnId) {
       throw ApiProblem.unknownJourney();
     }

@@ -2,6 +2,7 @@ package io.throughline.server.cli;
 
 import io.throughline.server.cli.demo.DemoCommand;
 import io.throughline.server.cli.journey.JourneyCommand;
+import io.throughline.server.cli.journey.TokenCommand;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.Progress;
@@ -23,6 +24,7 @@ public final class CommandLines {
         .addSubcommand(new StatusCommand(home))
         .addSubcommand(new DemoCommand(home, progress))
         .addSubcommand(new JourneyCommand())
+        .addSubcommand(new TokenCommand())
         .setExecutionExceptionHandler(oneLine())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -65,6 +65,11 @@ public final class EmbeddedEngine implements AutoCloseable {
     return address;
   }
 
+  /** The file in which the command line looks for a token of that role. */
+  public Path roleToken(String role) {
+    return data.roleToken(role);
+  }
+
   /** The file whose first line is the token for {@link #address()}; there once all is healthy. */
   public Path tokenFile() {
     return data.apiToken();

@@ -5,6 +5,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
@@ -49,9 +50,11 @@ public final class HiringJourneys {
    */
   public record Started(JourneyId journey, boolean created, Optional<JourneyStatus> status) {}
 
-  /** The same order under the same key is one journey, even if the first try died half-way. */
-  public Started start(HiringOrder order, String idempotencyKey) {
-    OrderBook.Place place = orders.enter(order, idempotencyKey);
+  /**
+   * A tenant's same order under the same key is one journey, even if the first try died half-way.
+   */
+  public Started start(JourneyRegistry.Opener opener, HiringOrder order, String idempotencyKey) {
+    OrderBook.Place place = orders.enter(opener, order, idempotencyKey);
     JourneyRegistry.Entry entry = place.entry();
     HiringRequest request =
         new HiringRequest(
@@ -60,18 +63,18 @@ public final class HiringJourneys {
     return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
   }
 
-  /** The entry of a journey that exists. */
-  public JourneyRegistry.Entry entry(JourneyId journey) {
+  /** The entry of a journey that exists; another tenant's does not. */
+  public JourneyRegistry.Entry entry(JourneyRegistry.Key journey) {
     return registry.byId(journey).orElseThrow(ApiProblem::unknownJourney);
   }
 
   /** Where the journey stands; of one that has ended, how it ended. */
-  public JourneyStatus status(JourneyId journey) {
+  public JourneyStatus status(JourneyRegistry.Key journey) {
     return status(entry(journey));
   }
 
   /** Fails unless the person has agreed, so that nothing is stored before. */
-  public void requireConsent(JourneyId journey) {
+  public void requireConsent(JourneyRegistry.Key journey) {
     JourneyStatus status = status(journey);
     if (status.state().ended()) {
       throw ApiProblem.refused(Refusal.JOURNEY_ENDED);
@@ -82,23 +85,28 @@ public final class HiringJourneys {
   }
 
   /** Answers how the journey stands after it has acted on the answer. */
-  public JourneyStatus answerConsent(JourneyId journey, ConsentAnswer answer) {
+  public JourneyStatus answerConsent(JourneyRegistry.Key journey, ConsentAnswer answer) {
     JourneyStatus taken = update(journey, workflow -> workflow.answerConsent(answer));
     return statusIfItAnswers(entry(journey)).orElse(taken);
   }
 
-  public EvidenceReceipt submitEvidence(JourneyId journey, EvidenceSubmission submission) {
+  public EvidenceReceipt submitEvidence(
+      JourneyRegistry.Key journey, EvidenceSubmission submission) {
     return update(journey, workflow -> workflow.submitEvidence(submission));
   }
 
-  /** Answers how the journey stands after it has acted on the verdict. */
-  public JourneyStatus answerReview(JourneyId journey, ReviewAnswer answer) {
+  /** Answers how the journey stands after it has acted on the verdict of somebody else. */
+  public JourneyStatus answerReview(
+      JourneyRegistry.Key journey, CallerId reviewer, ReviewAnswer answer) {
+    if (entry(journey).opener().caller().equals(reviewer)) {
+      throw ApiProblem.ownCase();
+    }
     JourneyStatus taken = update(journey, workflow -> workflow.answerReview(answer));
     return statusIfItAnswers(entry(journey)).orElse(taken);
   }
 
   /** Asks the journey to end without a verdict; it tells people first. */
-  public JourneyStatus cancel(JourneyId journey) {
+  public JourneyStatus cancel(JourneyRegistry.Key journey) {
     JourneyRegistry.Entry entry = entry(journey);
     if (status(entry).state().ended()) {
       // The engine takes a request to end what has ended, and does nothing.
@@ -113,7 +121,7 @@ public final class HiringJourneys {
     return status(entry);
   }
 
-  private <T> T update(JourneyId journey, Function<HiringJourney, T> answer) {
+  private <T> T update(JourneyRegistry.Key journey, Function<HiringJourney, T> answer) {
     JourneyRegistry.Entry entry = entry(journey);
     return open(
         entry, () -> answer.apply(client.newWorkflowStub(HiringJourney.class, entry.workflowId())));

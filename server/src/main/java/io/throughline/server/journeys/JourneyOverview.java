@@ -5,6 +5,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.common.SearchAttributeKey;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.identity.TenantId;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
@@ -43,9 +44,9 @@ public final class JourneyOverview {
 
   private record Standing(String state, String stage) {}
 
-  /** Newest first. */
-  public List<Line> newest(int most) {
-    List<JourneyRegistry.Entry> entries = registry.newest(most);
+  /** The tenant's, newest first. */
+  public List<Line> newest(TenantId tenant, int most) {
+    List<JourneyRegistry.Entry> entries = registry.newest(tenant, most);
     Map<String, Standing> standings = standings(entries);
     // Visibility lags a little behind: what it does not know yet has only just begun.
     Standing begun = new Standing(JourneyState.REQUESTED.word(), Stage.APPLY.word());

@@ -1,7 +1,9 @@
 package io.throughline.server.journeys;
 
+import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.identity.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JourneyRegistry {
 
   private static final String COLUMNS =
-      "select journey_id, subject_id, kind, workflow_id, request_mac, created_at from journey ";
+      "select tenant, opened_by, journey_id, subject_id, kind, workflow_id, request_mac, created_at"
+          + " from journey ";
 
   private final JdbcClient database;
 
@@ -23,12 +26,19 @@ public final class JourneyRegistry {
     this.database = database;
   }
 
+  /** Who opens a journey, and for whom. */
+  public record Opener(TenantId tenant, CallerId caller) {}
+
+  /** Finds a journey: an id finds nothing without its tenant. */
+  public record Key(TenantId tenant, JourneyId journey) {}
+
   /**
    * A registered journey.
    *
    * @param requestMac MAC of the order under the subject's key, hex
    */
   public record Entry(
+      Opener opener,
       JourneyId journey,
       SubjectId subject,
       String kind,
@@ -36,26 +46,26 @@ public final class JourneyRegistry {
       String requestMac,
       Instant createdAt) {}
 
-  Optional<Entry> byRequest(String requestKey) {
+  Optional<Entry> byRequest(TenantId tenant, String requestKey) {
     return database
-        .sql(COLUMNS + "where request_key = ?")
-        .param(requestKey)
+        .sql(COLUMNS + "where tenant = ? and request_key = ?")
+        .params(tenant.value(), requestKey)
         .query((row, _) -> entry(row))
         .optional();
   }
 
-  Optional<Entry> byId(JourneyId journey) {
+  Optional<Entry> byId(Key key) {
     return database
-        .sql(COLUMNS + "where journey_id = ?")
-        .param(journey.value())
+        .sql(COLUMNS + "where tenant = ? and journey_id = ?")
+        .params(key.tenant().value(), key.journey().value())
         .query((row, _) -> entry(row))
         .optional();
   }
 
-  List<Entry> newest(int most) {
+  List<Entry> newest(TenantId tenant, int most) {
     return database
-        .sql(COLUMNS + "order by created_at desc, journey_id limit ?")
-        .param(most)
+        .sql(COLUMNS + "where tenant = ? order by created_at desc, journey_id limit ?")
+        .params(tenant.value(), most)
         .query((row, _) -> entry(row))
         .list();
   }
@@ -64,10 +74,12 @@ public final class JourneyRegistry {
   boolean register(Entry entry, String requestKey) {
     return database
             .sql(
-                "insert into journey (journey_id, subject_id, kind, workflow_id, request_key,"
-                    + " request_mac, created_at) values (?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (request_key) do nothing")
+                "insert into journey (tenant, opened_by, journey_id, subject_id, kind, workflow_id,"
+                    + " request_key, request_mac, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " on conflict (tenant, request_key) do nothing")
             .params(
+                entry.opener().tenant().value(),
+                entry.opener().caller().value(),
                 entry.journey().value(),
                 entry.subject().value(),
                 entry.kind(),
@@ -81,11 +93,12 @@ public final class JourneyRegistry {
 
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
-        new JourneyId(row.getString(1)),
-        new SubjectId(row.getString(2)),
-        row.getString(3),
-        row.getString(4),
+        new Opener(new TenantId(row.getString(1)), new CallerId(row.getString(2))),
+        new JourneyId(row.getString(3)),
+        new SubjectId(row.getString(4)),
         row.getString(5),
-        row.getObject(6, OffsetDateTime.class).toInstant());
+        row.getString(6),
+        row.getString(7),
+        row.getObject(8, OffsetDateTime.class).toInstant());
   }
 }

@@ -39,26 +39,27 @@ final class OrderBook {
    */
   record Place(JourneyRegistry.Entry entry, boolean created) {}
 
-  /** Fails with {@code request.key-reused} if another order came under this key. */
-  Place enter(HiringOrder order, String idempotencyKey) {
+  /** Fails with {@code request.key-reused} if another order of the tenant came under this key. */
+  Place enter(JourneyRegistry.Opener opener, HiringOrder order, String idempotencyKey) {
     String requestKey = digest(idempotencyKey);
-    Optional<JourneyRegistry.Entry> before = registry.byRequest(requestKey);
+    Optional<JourneyRegistry.Entry> before = registry.byRequest(opener.tenant(), requestKey);
     if (before.isEmpty()) {
-      JourneyRegistry.Entry fresh = fresh(order);
+      JourneyRegistry.Entry fresh = fresh(opener, order);
       if (registry.register(fresh, requestKey)) {
         return new Place(fresh, true);
       }
-      before = registry.byRequest(requestKey);
+      before = registry.byRequest(opener.tenant(), requestKey);
     }
     JourneyRegistry.Entry entry = before.orElseThrow();
     requireSame(order, entry);
     return new Place(entry, false);
   }
 
-  private JourneyRegistry.Entry fresh(HiringOrder order) {
+  private JourneyRegistry.Entry fresh(JourneyRegistry.Opener opener, HiringOrder order) {
     JourneyId journey = pseudonyms.journey();
     SubjectId subject = pseudonyms.subject();
     return new JourneyRegistry.Entry(
+        opener,
         journey,
         subject,
         HiringOrder.KIND,

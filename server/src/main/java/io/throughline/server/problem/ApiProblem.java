@@ -3,6 +3,7 @@ package io.throughline.server.problem;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.journey.answer.Refusal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -51,6 +52,15 @@ public final class ApiProblem extends RuntimeException {
         HttpStatus.SERVICE_UNAVAILABLE, reason, detail, Optional.of(Duration.ofSeconds(5)));
   }
 
+  /** The caller asks too often. */
+  public static ApiProblem tooMany(Duration wait) {
+    return new ApiProblem(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "rate.limited",
+        "Too many requests; ask again later.",
+        Optional.of(wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS)));
+  }
+
   /** The journey does not take this now. */
   public static ApiProblem refused(Refusal refusal) {
     String detail =
@@ -65,6 +75,12 @@ public final class ApiProblem extends RuntimeException {
           case JOURNEY_ENDED -> "The journey has ended.";
         };
     return of(HttpStatus.CONFLICT, refusal.reason(), detail);
+  }
+
+  /** Who opened a journey does not decide it. */
+  public static ApiProblem ownCase() {
+    return of(
+        HttpStatus.FORBIDDEN, "review.own-case", "Somebody who did not open the journey reviews.");
   }
 
   /** No journey has this id. */

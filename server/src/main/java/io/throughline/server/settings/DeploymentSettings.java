@@ -28,7 +28,8 @@ public record DeploymentSettings(
     @Valid @DefaultValue Engine engine,
     @Valid @DefaultValue Policy policy,
     @Valid @DefaultValue Mail mail,
-    @Valid @DefaultValue Vault vault) {
+    @Valid @DefaultValue Vault vault,
+    @Valid @DefaultValue CallerSettings callers) {
 
   public Path keys() {
     return data.resolve("keys");
@@ -40,6 +41,11 @@ public record DeploymentSettings(
 
   public Path tokenFile() {
     return data.resolve("secrets").resolve("api-token");
+  }
+
+  /** The key that names the callers of a provider. */
+  public Path callerPseudonyms() {
+    return data.resolve("secrets").resolve("caller-pseudonyms");
   }
 
   /**

@@ -176,7 +176,7 @@ class EvidenceRoutesTest extends DeployedServer {
   }
 
   private Api.Answer review(String address, String verdict, String reasonCode) {
-    return api.post(
+    return analyst.post(
         address + "/review",
         "{\"verdict\":\"%s\",\"reasonCode\":\"%s\"}".formatted(verdict, reasonCode));
   }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,16 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = {ServerApplication.class, ScriptedJourneysConfiguration.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"throughline.vault.limit=1MB", "throughline.engine.patience=15s"})
+    properties = {
+      "throughline.vault.limit=1MB",
+      "throughline.engine.patience=15s",
+      "throughline.callers.rates.caller-per-second=100000",
+      "throughline.callers.rates.caller-burst=100000",
+      "throughline.callers.rates.address-per-second=100000",
+      "throughline.callers.rates.address-burst=100000",
+      "throughline.callers.openid.issuer=" + Provider.ISSUER,
+      "throughline.callers.openid.audience=" + Provider.AUDIENCE
+    })
 public abstract class DeployedServer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,11 +45,20 @@ public abstract class DeployedServer {
     static final EmbeddedPostgres POSTGRES = postgres();
     static final TemporalProgram TEMPORAL = TemporalProgram.start();
     static final Path DATA = folder();
+    static final Provider PROVIDER = new Provider();
+    static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
   }
 
   @LocalServerPort private int port;
   @Autowired protected DataSource database;
+
+  /** With the deployment's first token. */
+  protected Api admin;
+
+  /** HR's; who reviews is somebody else. */
   protected Api api;
+
+  protected Api analyst;
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
@@ -47,13 +67,42 @@ public abstract class DeployedServer {
         "throughline.database.url", () -> Parts.POSTGRES.getJdbcUrl("postgres", "postgres"));
     settings.add("throughline.database.username", () -> "postgres");
     settings.add("throughline.engine.target", Parts.TEMPORAL::target);
+    settings.add("throughline.callers.openid.keys", () -> publishedKeys().toUri().toString());
     settings.add("throughline.engine.namespace", () -> TemporalProgram.NAMESPACE);
   }
 
   @BeforeEach
   void call() throws IOException {
-    api = new Api(port, Files.readString(data().resolve("secrets/api-token")).strip());
-    api.awaitHealthy();
+    admin = with(Files.readString(data().resolve("secrets/api-token")).strip());
+    admin.awaitHealthy();
+    api = as("hr");
+    analyst = as("analyst");
+  }
+
+  /** A caller with that token. */
+  protected Api with(String token) {
+    return new Api(port, token);
+  }
+
+  /** A caller with that one role; the same one each time. */
+  protected Api as(String role) {
+    return with(
+        Parts.TOKENS.computeIfAbsent(
+            role,
+            _ ->
+                newToken("{\"roles\":[\"%s\"],\"note\":\"test\"}".formatted(role))
+                    .json()
+                    .path("secret")
+                    .asText()));
+  }
+
+  /** What the administrator is answered who asks for that token. */
+  protected Api.Answer newToken(String grant) {
+    return admin.post("/api/v1/tokens", grant);
+  }
+
+  protected static Provider provider() {
+    return Parts.PROVIDER;
   }
 
   /** The journey's document once it is in that state. */
@@ -91,6 +140,15 @@ public abstract class DeployedServer {
   private static EmbeddedPostgres postgres() {
     try {
       return EmbeddedPostgres.builder().start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Path publishedKeys() {
+    try {
+      return Files.writeString(
+          Parts.DATA.toAbsolutePath().resolve("jwks.json"), Parts.PROVIDER.jwks());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

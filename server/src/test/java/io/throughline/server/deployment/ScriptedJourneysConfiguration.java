@@ -15,4 +15,9 @@ public class ScriptedJourneysConfiguration {
   JourneyWorker.Types scriptedJourneys() {
     return new JourneyWorker.Types(List.of(ScriptedHiringJourney.class), List.of());
   }
+
+  @Bean
+  UnlistedRoute unlistedRoute() {
+    return new UnlistedRoute();
+  }
 }

@@ -1,5 +1,7 @@
 package io.throughline.server.journeys;
 
+import io.throughline.contracts.identity.CallerId;
+import io.throughline.contracts.identity.TenantId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
@@ -29,6 +31,8 @@ public final class JourneysProbe {
 
   /** Enters an order as a start does that dies before the engine was asked. */
   public static String enterOnly(ApplicationContext context, HiringOrder order, String key) {
-    return context.getBean(OrderBook.class).enter(order, key).entry().journey().value();
+    JourneyRegistry.Opener opener =
+        new JourneyRegistry.Opener(TenantId.OPERATOR, new CallerId("c-" + "d".repeat(26)));
+    return context.getBean(OrderBook.class).enter(opener, order, key).entry().journey().value();
   }
 }

@@ -43,6 +43,8 @@ class DeploymentSettingsTest {
       assertThat(settings.vault().limit().toMegabytes()).isEqualTo(512);
       assertThat(settings.vault().deadline()).isEqualTo(Duration.ofMinutes(10));
       assertThat(settings.vault().loopbackOnly()).isTrue();
+      assertThat(settings.callers().openid()).isNull();
+      assertThat(settings.callers().rates().callerPerSecond()).isEqualTo(50);
     });
   }
 
@@ -69,7 +71,16 @@ class DeploymentSettingsTest {
             "throughline.vault.limit=1MB",
             "throughline.vault.deadline=5s",
             "throughline.vault.grant-lifetime=6s",
-            "throughline.vault.loopback-only=false")
+            "throughline.vault.loopback-only=false",
+            "throughline.callers.rates.caller-per-second=1",
+            "throughline.callers.rates.caller-burst=2",
+            "throughline.callers.rates.address-per-second=3",
+            "throughline.callers.rates.address-burst=4",
+            "throughline.callers.openid.issuer=https://login.example.org",
+            "throughline.callers.openid.audience=throughline",
+            "throughline.callers.openid.keys=file:/keys.json",
+            "throughline.callers.openid.roles-claim=groups",
+            "throughline.callers.openid.tenant=t-other")
         .run(context -> {
           assertThat(context).hasNotFailed();
           assertThat(context.getBean(DeploymentSettings.class).mail().contact()).isEqualTo("c@d");
@@ -85,6 +96,8 @@ class DeploymentSettingsTest {
         "throughline.mail.port=0",
         "throughline.engine.patience=0s",
         "throughline.vault.limit=0",
+        "throughline.callers.rates.caller-burst=0",
+        "throughline.callers.openid.tenant=t-other",
         "throughline.vault.deadline=-1s",
         "throughline.database.url="
       })

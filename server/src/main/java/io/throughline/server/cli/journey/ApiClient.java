@@ -3,6 +3,7 @@ package io.throughline.server.cli.journey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.throughline.server.settings.SecretFile;
 import io.throughline.server.setup.MendableFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,12 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Speaks the REST API; every problem that the server names becomes one line. */
 public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOKENS = "/api/v1/tokens";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final HttpClient http =
@@ -43,6 +46,29 @@ public final class ApiClient {
     } catch (IOException e) {
       throw new MendableFailure(tokenFile + " cannot be read: name the token's file", e);
     }
+  }
+
+  /** A client of the same server with a new token of that role: another person. */
+  public ApiClient as(String role, String note) {
+    JsonNode made = createToken(Map.of("roles", List.of(role), "note", note));
+    return new ApiClient(server, made.path("secret").asText());
+  }
+
+  /** Leaves the token in a file that only its owner reads. */
+  public void keepToken(Path file) {
+    SecretFile.write(file, token);
+  }
+
+  public JsonNode createToken(Map<String, Object> grant) {
+    return call("POST", TOKENS, json(grant), "");
+  }
+
+  public JsonNode tokens() {
+    return call("GET", TOKENS, BodyPublishers.noBody(), "");
+  }
+
+  public JsonNode revokeToken(String id) {
+    return call("DELETE", TOKENS + "/" + word(id), BodyPublishers.noBody(), "");
   }
 
   public JsonNode start(Map<String, Object> order) {
@@ -105,8 +131,12 @@ public final class ApiClient {
   }
 
   private JsonNode send(String method, String path, BodyPublisher body, String key) {
+    return call(method, "/api/v1/journeys" + path, body, key);
+  }
+
+  private JsonNode call(String method, String path, BodyPublisher body, String key) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server + "/api/v1/journeys" + path))
+        HttpRequest.newBuilder(URI.create(server + path))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", contentType(method))

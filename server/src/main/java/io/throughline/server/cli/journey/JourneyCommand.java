@@ -89,7 +89,7 @@ public final class JourneyCommand implements Callable<Integer> {
               required = true,
               description = "A dotted reason code, such as review.other-person.")
           String reason) {
-    return print(at, api -> api.review(journey, verdict, reason));
+    return print(at, "analyst", api -> api.review(journey, verdict, reason));
   }
 
   @Command(name = "cancel", description = "Calls a journey off.", mixinStandardHelpOptions = true)
@@ -97,9 +97,14 @@ public final class JourneyCommand implements Callable<Integer> {
     return print(at, api -> api.cancel(journey));
   }
 
+  /** Whatever is no verdict is HR's. */
   private int print(ServerOption at, Function<ApiClient, JsonNode> call) {
+    return print(at, "hr", call);
+  }
+
+  private int print(ServerOption at, String role, Function<ApiClient, JsonNode> call) {
     ServerOption chosen = at.orElse(server);
-    spec.commandLine().getOut().println(call.apply(chosen.client()).toPrettyString());
+    spec.commandLine().getOut().println(call.apply(chosen.client(role)).toPrettyString());
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -5,6 +5,7 @@ import io.throughline.server.engine.folder.EngineStatus;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class ServerOption {
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "Default: that of the deployment that runs.")
+      description = "Default: the one that token create --keep left for the role, else the first.")
   private @Nullable Path tokenFile;
 
   @Option(names = "--data", paramLabel = "DIR", description = "Default: .throughline/data.")
@@ -35,8 +36,14 @@ final class ServerOption {
     return both;
   }
 
-  ApiClient client() {
-    DataFolder folder = new DataFolder(data == null ? Home.find().defaultData() : data);
+  DataFolder folder() {
+    return new DataFolder(data == null ? Home.find().defaultData() : data);
+  }
+
+  /** With the token that is kept for that role, if there is one; else with the first one. */
+  ApiClient client(String role) {
+    DataFolder folder = folder();
+    Path kept = folder.roleToken(role);
     URI address =
         server != null
             ? server
@@ -47,6 +54,7 @@ final class ServerOption {
                         "nothing runs on "
                             + folder.root()
                             + ": ./throughline up starts it, --server names another"));
-    return ApiClient.of(address, tokenFile == null ? folder.apiToken() : tokenFile);
+    return ApiClient.of(
+        address, tokenFile == null ? (Files.exists(kept) ? kept : folder.apiToken()) : tokenFile);
   }
 }

@@ -58,6 +58,11 @@ public record DataFolder(Path root) {
     return secrets().resolve("api-token");
   }
 
+  /** The file with a token of that role, if an operator keeps one for the command line. */
+  public Path roleToken(String role) {
+    return secrets().resolve(role + "-token");
+  }
+
   public Path log(String part) {
     return root.resolve("logs").resolve(part + ".log");
   }

@@ -4,11 +4,12 @@ import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.evidence.MediaKind;
 import io.throughline.contracts.failure.FailureCode;
-import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.identity.TenantId;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.Stored;
 import io.throughline.custody.evidence.media.MediaSniffer;
+import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -30,7 +31,16 @@ public final class EvidenceIntake {
   public record Limits(long maxBytes, Duration deadline) {}
 
   /** Whose evidence it is, and what it is for. */
-  public record Purpose(SubjectId subject, JourneyId journey, EvidenceRole role) {}
+  public record Purpose(JourneyRegistry.Entry journey, EvidenceRole role) {
+
+    SubjectId subject() {
+      return journey.subject();
+    }
+
+    TenantId tenant() {
+      return journey.opener().tenant();
+    }
+  }
 
   public EvidenceIntake(EvidenceVault vault, EvidenceUses uses, Clock clock, Limits limits) {
     this.vault = vault;

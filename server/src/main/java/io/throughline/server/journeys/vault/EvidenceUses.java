@@ -2,6 +2,7 @@ package io.throughline.server.journeys.vault;
 
 import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.identity.TenantId;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.failure.CustodyException;
 import io.throughline.server.problem.ApiProblem;
@@ -20,7 +21,7 @@ public final class EvidenceUses {
   private final EvidenceVault vault;
 
   /** One upload's reference to a blob. */
-  public record Use(UUID id, SubjectId subject, EvidenceAddress address) {}
+  public record Use(UUID id, TenantId tenant, SubjectId subject, EvidenceAddress address) {}
 
   public EvidenceUses(JdbcClient database, TransactionTemplate transactions, EvidenceVault vault) {
     this.database = database;
@@ -30,15 +31,20 @@ public final class EvidenceUses {
 
   /** Refers to a blob that was just stored; fails if another upload has just deleted it. */
   Use begin(EvidenceIntake.Purpose purpose, EvidenceAddress address) {
-    Use use = new Use(UUID.randomUUID(), purpose.subject(), address);
+    Use use = new Use(UUID.randomUUID(), purpose.tenant(), purpose.subject(), address);
     transactions.executeWithoutResult(_ -> {
       lock(use);
       requirePresent(use);
       database
           .sql(
-              "insert into evidence_use (use_id, subject_id, address, journey_id)"
-                  + " values (?, ?, ?, ?)")
-          .params(use.id(), use.subject().value(), address.value(), purpose.journey().value())
+              "insert into evidence_use (use_id, tenant, subject_id, address, journey_id)"
+                  + " values (?, ?, ?, ?, ?)")
+          .params(
+              use.id(),
+              use.tenant().value(),
+              use.subject().value(),
+              address.value(),
+              purpose.journey().journey().value())
           .update();
     });
     return use;
@@ -48,11 +54,16 @@ public final class EvidenceUses {
   void end(Use use) {
     transactions.executeWithoutResult(_ -> {
       lock(use);
-      database.sql("delete from evidence_use where use_id = ?").param(use.id()).update();
+      database
+          .sql("delete from evidence_use where tenant = ? and use_id = ?")
+          .params(use.tenant().value(), use.id())
+          .update();
       long others =
           database
-              .sql("select count(*) from evidence_use where subject_id = ? and address = ?")
-              .params(use.subject().value(), use.address().value())
+              .sql(
+                  "select count(*) from evidence_use"
+                      + " where tenant = ? and subject_id = ? and address = ?")
+              .params(use.tenant().value(), use.subject().value(), use.address().value())
               .query(Long.class)
               .single();
       if (others == 0) {

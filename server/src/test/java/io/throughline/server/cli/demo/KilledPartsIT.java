@@ -31,7 +31,7 @@ class KilledPartsIT {
             EmbeddedEngine.open(
                 EngineSettings.of(home, data.resolve("deployment")).withMail(mailbox.address()))) {
       engine.awaitHealthy(Duration.ofMinutes(3));
-      ApiClient api = ApiClient.of(engine.address(), engine.tokenFile());
+      ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "kills");
       String journey = begun(api);
 
       playWithKills(engine, api, journey);

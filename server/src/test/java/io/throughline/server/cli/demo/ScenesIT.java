@@ -54,9 +54,9 @@ class ScenesIT {
   @ParameterizedTest
   @MethodSource("scenes")
   void aSceneEndsAsItsScriptSays(Scene scene) throws InterruptedException {
-    ApiClient api = ApiClient.of(engine.address(), engine.tokenFile());
+    ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "scenes");
 
-    SceneResult result = new ScenePlayer(api, home.cast(), Progress.silent()).play(scene);
+    SceneResult result = new ScenePlayer(api, api, home.cast(), Progress.silent()).play(scene);
 
     assertThat(result.asExpected()).as(result.toString()).isTrue();
   }

@@ -1,4 +1,4 @@
-package io.throughline.server.api.token;
+package io.throughline.server.api.caller.gate;
 
 import java.net.InetAddress;
 

@@ -1,0 +1,101 @@
+package io.throughline.server.api.caller.gate;
+
+import static io.throughline.server.api.caller.Role.ADMIN;
+import static io.throughline.server.api.caller.Role.ANALYST;
+import static io.throughline.server.api.caller.Role.AUDITOR;
+import static io.throughline.server.api.caller.Role.HR;
+import static io.throughline.server.api.caller.gate.AccessRow.anyRole;
+import static io.throughline.server.api.caller.gate.AccessRow.roles;
+
+import io.throughline.server.api.caller.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which role may use which route, in this one place. What is not here is denied to everybody; a
+ * test asks Spring for all its routes and wants each of them here.
+ */
+public final class AccessTable {
+
+  private static final String JOURNEYS = "/api/v1/journeys";
+  private static final String JOURNEY = JOURNEYS + "/{journey}";
+  private static final String TOKENS = "/api/v1/tokens";
+
+  private static final List<AccessRow> ROWS =
+      List.of(
+          new AccessRow("GET", "/actuator/health", new Opening.Everybody()),
+          new AccessRow("GET", "/internal/vault/{grant}", new Opening.GrantHolder()),
+          new AccessRow("PUT", "/internal/vault/{grant}", new Opening.GrantHolder()),
+          new AccessRow("GET", "/api/openapi.json", anyRole()),
+          new AccessRow("GET", JOURNEYS, roles(HR, ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("POST", JOURNEYS, roles(HR)),
+          new AccessRow("GET", JOURNEY, roles(HR, ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("POST", JOURNEY + "/cancel", roles(HR)),
+          new AccessRow("POST", JOURNEY + "/consent", roles(HR)),
+          new AccessRow("PUT", JOURNEY + "/interactions/{interaction}/evidence/{role}", roles(HR)),
+          new AccessRow("POST", JOURNEY + "/review", roles(ANALYST)),
+          new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
+          new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
+          new AccessRow("GET", TOKENS, roles(ADMIN)),
+          new AccessRow("POST", TOKENS, roles(ADMIN)),
+          new AccessRow("DELETE", TOKENS + "/{token}", roles(ADMIN)));
+
+  private AccessTable() {}
+
+  /** All routes. */
+  public static List<AccessRow> rows() {
+    return ROWS;
+  }
+
+  /** The row of a request's raw address; empty if it is not listed. */
+  static Optional<AccessRow> row(String method, String rawPath) {
+    return ROWS.stream()
+        .filter(row -> row.method().equals(method) && row.matches(rawPath))
+        .findFirst();
+  }
+
+  /** Whether the address is listed with some other method. */
+  static boolean hasPath(String rawPath) {
+    return ROWS.stream().anyMatch(row -> row.matches(rawPath));
+  }
+
+  /** The table as a document, a line for each row. */
+  public static List<String> markdown() {
+    String heads =
+        Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(" | ", "| ", " |"));
+    List<String> lines =
+        new java.util.ArrayList<>(
+            List.of(
+                "# Who may use which route",
+                "",
+                "Written by `./throughline token roles`; a test compares it with the routes that"
+                    + " the server has. A route that is",
+                "not listed is denied to everybody. Every row is limited to the caller's own"
+                    + " tenant.",
+                "",
+                "| Method | Route " + heads,
+                "|---|---" + "|---".repeat(Role.values().length) + "|"));
+    ROWS.forEach(row -> lines.add(line(row)));
+    lines.addAll(
+        List.of(
+            "",
+            "`open`: anybody. `grant`: the grant in the address, from this host. A verdict on a"
+                + " journey is refused to its opener",
+            "(`review.own-case`). The help desk's routes come with recovery journeys."));
+    return List.copyOf(lines);
+  }
+
+  private static String line(AccessRow row) {
+    return Arrays.stream(Role.values())
+        .map(role ->
+            switch (row.opening()) {
+              case Opening.Everybody _ -> "open";
+              case Opening.GrantHolder _ -> "grant";
+              case Opening.Holders holders -> holders.roles().contains(role) ? "yes" : "-";
+            })
+        .collect(
+            Collectors.joining(" | ", "| " + row.method() + " | `" + row.path() + "` | ", " |"));
+  }
+}

@@ -1,0 +1,21 @@
+package io.throughline.server.api.caller.gate;
+
+import io.throughline.server.api.caller.Role;
+import java.util.Set;
+
+/** Who may use a route. */
+public sealed interface Opening {
+
+  /** Anybody, without a token; the answer says nothing. */
+  record Everybody() implements Opening {}
+
+  /** Whoever shows the vault's grant in the address, from this host. */
+  record GrantHolder() implements Opening {}
+
+  /** Callers with one of these roles. */
+  record Holders(Set<Role> roles) implements Opening {
+    public Holders {
+      roles = Set.copyOf(roles);
+    }
+  }
+}
