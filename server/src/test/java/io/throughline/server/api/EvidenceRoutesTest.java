@@ -134,8 +134,9 @@ class EvidenceRoutesTest extends DeployedServer {
   @ParameterizedTest
   @CsvSource({
     "/interactions/interview-1/evidence/passport,role.unknown",
-    "/interactions/Interview%201/evidence/camera,interaction.unknown",
-    "/interactions/x'--/evidence/camera,interaction.unknown",
+    "/interactions/Interview-1/evidence/camera,interaction.unknown",
+    "/interactions/Interview%201/evidence/camera,route.unknown",
+    "/interactions/x'--/evidence/camera,route.unknown",
   })
   void anOddAddressIsNoPlaceForEvidence(String path, String reason) {
     assertProblem(api.put(consented() + path, mp4("a")), 404, reason);

@@ -26,8 +26,8 @@ public final class AccessTable {
   private static final List<AccessRow> ROWS =
       List.of(
           new AccessRow("GET", "/actuator/health", new Opening.Everybody()),
-          new AccessRow("GET", "/internal/vault/{grant}", new Opening.GrantHolder()),
-          new AccessRow("PUT", "/internal/vault/{grant}", new Opening.GrantHolder()),
+          new AccessRow("GET", "/internal/vault/{token}", new Opening.GrantHolder()),
+          new AccessRow("PUT", "/internal/vault/{token}", new Opening.GrantHolder()),
           new AccessRow("GET", "/api/openapi.json", anyRole()),
           new AccessRow("GET", JOURNEYS, roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEYS, roles(HR)),
