@@ -24,17 +24,7 @@ class CallersMigrationTest {
       DataSource source = postgres.getPostgresDatabase();
       Flyway.configure().dataSource(source).target("3").load().migrate();
       JdbcClient database = JdbcClient.create(source);
-      database
-          .sql("insert into journey values (?, ?, 'hiring', 'w', repeat('0', 64), 'mac', now())")
-          .params("j-" + ID, "s-" + ID)
-          .update();
-      database
-          .sql("insert into evidence_use values (gen_random_uuid(), ?, repeat('0', 64), ?, now())")
-          .params("s-" + ID, "j-" + ID)
-          .update();
-      database
-          .sql("insert into api_token values (gen_random_uuid(), sha256('x'), now(), 'first')")
-          .update();
+      fillAsBefore(database);
 
       Flyway.configure().dataSource(source).load().migrate();
 
@@ -54,5 +44,19 @@ class CallersMigrationTest {
       assertThatThrownBy(() -> database.sql("update evidence_use set tenant = 't-other'").update())
           .isInstanceOf(DataIntegrityViolationException.class);
     }
+  }
+
+  private static void fillAsBefore(JdbcClient database) {
+    database
+        .sql("insert into journey values (?, ?, 'hiring', 'w', repeat('0', 64), 'mac', now())")
+        .params("j-" + ID, "s-" + ID)
+        .update();
+    database
+        .sql("insert into evidence_use values (gen_random_uuid(), ?, repeat('0', 64), ?, now())")
+        .params("s-" + ID, "j-" + ID)
+        .update();
+    database
+        .sql("insert into api_token values (gen_random_uuid(), sha256('x'), now(), 'first')")
+        .update();
   }
 }

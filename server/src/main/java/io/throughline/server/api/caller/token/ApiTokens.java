@@ -69,25 +69,29 @@ public final class ApiTokens implements Credentials {
             clock.instant(),
             grant.expiresAt(),
             Optional.empty());
+    keep(kept, hash(secret), grant.createdBy());
+    return new Made(kept, secret);
+  }
+
+  private void keep(Kept kept, byte[] hash, Optional<CallerId> maker) {
     database
         .sql(
             "insert into api_token (id, hash, owner, tenant, roles, note, created_at, expires_at,"
                 + " created_by) values (?, ?, ?, ?, string_to_array(?, ','), ?, ?, ?, ?)")
         .params(
             kept.id(),
-            hash(secret),
-            grant.caller().id().value(),
-            grant.caller().tenant().value(),
-            grant.caller().roles().stream()
+            hash,
+            kept.caller().id().value(),
+            kept.caller().tenant().value(),
+            kept.caller().roles().stream()
                 .map(Role::word)
                 .sorted()
                 .collect(Collectors.joining(",")),
-            grant.note(),
+            kept.note(),
             at(kept.createdAt()))
-        .param(grant.expiresAt().map(ApiTokens::at).orElse(null))
-        .param(grant.createdBy().map(CallerId::value).orElse(null))
+        .param(kept.expiresAt().map(ApiTokens::at).orElse(null))
+        .param(maker.map(CallerId::value).orElse(null))
         .update();
-    return new Made(kept, secret);
   }
 
   /** Looked up by its hash: what time that takes tells nothing of the token. */
