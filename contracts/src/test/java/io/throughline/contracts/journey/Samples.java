@@ -147,7 +147,7 @@ final class Samples {
         0,
         List.of(Signal.of(EvidenceRole.CAMERA, FINDING)),
         List.of(LinkSignal.of(SIMILARITY)),
-        List.of(new Problem(EvidenceRole.DIAL_IN, "evidence.missing")));
+        List.of(new Problem(EvidenceRole.DIAL_IN, "evidence.not-handed-in")));
   }
 
   private static AuditEvent event() {

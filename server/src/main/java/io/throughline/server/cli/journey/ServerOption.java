@@ -36,6 +36,10 @@ final class ServerOption {
   }
 
   ApiClient client() {
+    if (server != null && tokenFile == null) {
+      throw new MendableFailure(
+          "--server names another deployment: name its token with --token-file too");
+    }
     DataFolder folder = new DataFolder(data == null ? Home.find().defaultData() : data);
     URI address =
         server != null
