@@ -16,6 +16,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Voice templates of pieces of labelled recordings: as they are and through another microphone,
@@ -30,8 +35,6 @@ public final class VoiceSamples {
   private final MediaReader reader;
   private final VoiceListener listener;
   private final TelephoneLine telephone;
-  private final List<Sample> samples = new ArrayList<>();
-  private int pieces;
   private int refused;
 
   public VoiceSamples(MediaReader reader, VoiceListener listener) {
@@ -45,41 +48,64 @@ public final class VoiceSamples {
     return refused;
   }
 
-  /** The samples of all recordings. */
+  /** The samples of all recordings, in their order; several recordings are heard at a time. */
   public List<Sample> of(List<Manifest.Item> items) throws IOException, MediaException {
-    for (Manifest.Item item : items) {
-      float[] speech = speech(item).samples();
-      refused += speech.length < PIECE ? 1 : 0;
-      int count = Math.min(MOST_PIECES, speech.length / PIECE);
-      float[] plain = Arrays.copyOf(speech, count * PIECE);
-      float[] elsewhere = elsewhere(plain);
-      if (count > 0) {
-        add(item, plain, false);
-        add(item, elsewhere, true);
+    List<Sample> samples = new ArrayList<>();
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Callable<List<Sample>>> works = new ArrayList<>();
+      items.forEach(item -> works.add(() -> of(item)));
+      for (Future<List<Sample>> heard : pool.invokeAll(works)) {
+        List<Sample> some = heard.get();
+        refused += some.isEmpty() ? 1 : 0;
+        samples.addAll(some);
       }
+      return samples;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while listening", stopped);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof MediaException media) {
+        throw media;
+      }
+      throw new IOException("a recording cannot be heard", failed.getCause());
+    }
+  }
+
+  private List<Sample> of(Manifest.Item item) throws IOException, MediaException {
+    float[] speech = speech(item).samples();
+    int count = Math.min(MOST_PIECES, speech.length / PIECE);
+    List<Sample> samples = new ArrayList<>();
+    if (count > 0) {
+      float[] plain = Arrays.copyOf(speech, count * PIECE);
+      samples.addAll(cut(item, plain, false));
+      samples.addAll(cut(item, elsewhere(plain, item.path().hashCode()), true));
     }
     return samples;
   }
 
   /** Each piece through a microphone of its own. */
-  private float[] elsewhere(float[] plain) {
+  private static float[] elsewhere(float[] plain, long seed) {
     float[] all = new float[plain.length];
     for (int at = 0; at < plain.length; at += PIECE) {
       float[] piece = Arrays.copyOfRange(plain, at, at + PIECE);
-      System.arraycopy(OtherMicrophone.hear(piece, 2L * pieces + 1), 0, all, at, PIECE);
-      pieces++;
+      System.arraycopy(OtherMicrophone.hear(piece, seed + at), 0, all, at, PIECE);
     }
     return all;
   }
 
-  private void add(Manifest.Item item, float[] sound, boolean degraded)
+  private List<Sample> cut(Manifest.Item item, float[] sound, boolean degraded)
       throws IOException, MediaException {
-    cut(item, sound, new Condition(degraded, Line.DIRECT));
-    cut(item, telephone.carry(sound, TelephoneLine.Codec.G711), new Condition(degraded, Line.G711));
-    cut(item, telephone.carry(sound, TelephoneLine.Codec.OPUS), new Condition(degraded, Line.OPUS));
+    List<Sample> samples = cut(item, sound, new Condition(degraded, Line.DIRECT));
+    float[] law = telephone.carry(sound, TelephoneLine.Codec.G711);
+    samples.addAll(cut(item, law, new Condition(degraded, Line.G711)));
+    float[] opus = telephone.carry(sound, TelephoneLine.Codec.OPUS);
+    samples.addAll(cut(item, opus, new Condition(degraded, Line.OPUS)));
+    return samples;
   }
 
-  private void cut(Manifest.Item item, float[] sound, Condition condition) {
+  private List<Sample> cut(Manifest.Item item, float[] sound, Condition condition) {
+    List<Sample> samples = new ArrayList<>();
     Template.Channel channel =
         condition.line() == Line.DIRECT ? Template.Channel.WIDE_BAND : Template.Channel.TELEPHONE;
     for (int at = 0; at < sound.length; at += PIECE) {
@@ -92,6 +118,7 @@ public final class VoiceSamples {
       String source = item.path() + "#" + at / PIECE;
       samples.add(new Sample(item.identity(), source, condition, template));
     }
+    return samples;
   }
 
   private Speech speech(Manifest.Item item) throws MediaException {
