@@ -1,7 +1,8 @@
-package io.throughline.inference.command;
+package io.throughline.inference.command.measuring;
 
 import io.throughline.inference.calibration.Calibrator;
-import io.throughline.inference.calibration.Manifest;
+import io.throughline.inference.calibration.samples.Manifest;
+import io.throughline.inference.command.ModelOptions;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaLimits;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** Fits a calibration on labelled media and says what it is worth. */
 @Command(name = "calibrate", description = "fits scores to likelihood ratios on labelled media")
-final class CalibrateCommand implements Callable<Integer> {
+public final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--task", required = true, description = "face, voice or presentation_attack")
   private Calibrator.Task task = Calibrator.Task.FACE;
 

@@ -1,4 +1,4 @@
-package io.throughline.inference.calibration;
+package io.throughline.inference.calibration.samples;
 
 import java.util.Random;
 

@@ -1,6 +1,7 @@
-package io.throughline.inference.calibration;
+package io.throughline.inference.calibration.samples;
 
 import io.throughline.inference.calibration.scores.Sample;
+import io.throughline.inference.calibration.scores.Sample.Condition;
 import io.throughline.inference.continuity.face.FaceObserver;
 import io.throughline.inference.continuity.face.FaceScene;
 import io.throughline.inference.media.Frame;
@@ -12,39 +13,49 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Face templates of labelled photos, as they are and as a poor camera would have taken them. */
-final class FaceSamples {
+public final class FaceSamples {
   private final MediaReader reader;
   private final FaceObserver observer;
   private int refused;
 
-  FaceSamples(MediaReader reader, FaceObserver observer) {
+  public FaceSamples(MediaReader reader, FaceObserver observer) {
     this.reader = reader;
     this.observer = observer;
   }
 
   /** How many photos, of both sorts, gave no template. */
-  int refused() {
+  public int refused() {
     return refused;
   }
 
-  List<Sample> of(List<Manifest.Item> items) throws MediaException {
+  /** Templates of the photos as they are and at half their size. */
+  public List<Sample> of(List<Manifest.Item> items) throws MediaException {
     List<Sample> samples = new ArrayList<>();
     for (Manifest.Item item : items) {
       Frame frame = frame(item);
-      add(samples, item, frame, false);
-      add(samples, item, halved(frame), true);
+      add(samples, item, frame, Condition.PLAIN);
+      add(samples, item, halved(frame), Condition.DEGRADED);
     }
     return samples;
   }
 
-  private void add(List<Sample> samples, Manifest.Item item, Frame frame, boolean degraded) {
+  /** Templates of the photos as they are. */
+  public List<Sample> plain(List<Manifest.Item> items) throws MediaException {
+    List<Sample> samples = new ArrayList<>();
+    for (Manifest.Item item : items) {
+      add(samples, item, frame(item), Condition.PLAIN);
+    }
+    return samples;
+  }
+
+  private void add(List<Sample> samples, Manifest.Item item, Frame frame, Condition condition) {
     FaceScene scene = new FaceScene(observer);
     scene.add(frame);
     int before = samples.size();
     scene
         .capture()
         .template()
-        .map(template -> new Sample(item.identity(), item.path(), degraded, template))
+        .map(template -> new Sample(item.identity(), item.path(), condition, template))
         .ifPresent(samples::add);
     refused += before == samples.size() ? 1 : 0;
   }
