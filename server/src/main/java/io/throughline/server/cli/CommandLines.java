@@ -1,6 +1,7 @@
 package io.throughline.server.cli;
 
 import io.throughline.server.cli.demo.DemoCommand;
+import io.throughline.server.cli.demo.chaos.ChaosCommand;
 import io.throughline.server.cli.journey.JourneyCommand;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
@@ -22,6 +23,7 @@ public final class CommandLines {
         .addSubcommand(new DownCommand(home, progress))
         .addSubcommand(new StatusCommand(home))
         .addSubcommand(new DemoCommand(home, progress))
+        .addSubcommand(new ChaosCommand(home, progress))
         .addSubcommand(new JourneyCommand())
         .setExecutionExceptionHandler(oneLine())
         .setCaseInsensitiveEnumValuesAllowed(true);

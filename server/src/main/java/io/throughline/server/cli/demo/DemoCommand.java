@@ -87,7 +87,8 @@ public final class DemoCommand implements Callable<Integer> {
     engine.awaitHealthy(START_LIMIT);
     engine.status().forEach(part -> progress.say("  " + part.name() + " is up"));
     ApiClient api = ApiClient.of(engine.address(), engine.tokenFile());
-    ScenePlayer player = new ScenePlayer(api, home.cast(), progress);
+    EngineParts parts = new EngineParts(engine);
+    ScenePlayer player = new ScenePlayer(api, parts, home.cast(), progress);
     List<SceneResult> results = new ArrayList<>();
     for (Scene scene : scenes) {
       results.add(player.play(scene));
@@ -95,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
     DemoReport report = new DemoReport(results, engine.address());
     boolean stays = !once;
     if (!stays) {
-      confirmHeld(player, results);
+      reviewHeld(player, results);
     }
     show(report, mailbox, stays);
     if (stays) {
@@ -104,13 +105,18 @@ public final class DemoCommand implements Callable<Integer> {
     return report.asExpected() ? 0 : 1;
   }
 
-  /** Nobody is there to review: an analyst who looked at both recordings confirms. */
-  private void confirmHeld(ScenePlayer player, List<SceneResult> results)
+  /** Nobody is there to review: what an analyst who looked at the recordings says. */
+  private void reviewHeld(ScenePlayer player, List<SceneResult> results)
       throws InterruptedException {
     for (SceneResult result : results) {
       if (result.held()) {
-        String end = player.confirm(result.journey());
-        progress.say(result.scene().name() + ": a reviewer confirms, the journey ends " + end);
+        String then = player.review(result);
+        progress.say(
+            result.scene().name()
+                + ": a reviewer says "
+                + result.scene().review().verdict()
+                + ", then the journey is "
+                + then);
       }
     }
   }
@@ -130,9 +136,11 @@ public final class DemoCommand implements Callable<Integer> {
           .filter(SceneResult::held)
           .forEach(held ->
               out.println(
-                  "review      ./throughline journey review confirm "
-                      + held.journey()
-                      + " --reason review.other-person --data .throughline/demo"));
+                  "review      ./throughline journey review %s %s --reason %s --data .throughline/demo"
+                      .formatted(
+                          held.scene().review().verdict(),
+                          held.journey(),
+                          held.scene().review().reason())));
       out.println("stop with Ctrl-C");
     }
     if (json) {

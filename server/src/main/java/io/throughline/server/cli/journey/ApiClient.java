@@ -46,7 +46,12 @@ public final class ApiClient {
   }
 
   public JsonNode start(Map<String, Object> order) {
-    return send("POST", "", json(order), UUID.randomUUID().toString());
+    return start(order, UUID.randomUUID().toString());
+  }
+
+  /** The same order under the same id is the same journey, however often it is sent. */
+  public JsonNode start(Map<String, Object> order, String requestId) {
+    return send("POST", "", json(order), requestId);
   }
 
   public JsonNode list() {

@@ -56,7 +56,10 @@ class ScenesIT {
   void aSceneEndsAsItsScriptSays(Scene scene) throws InterruptedException {
     ApiClient api = ApiClient.of(engine.address(), engine.tokenFile());
 
-    SceneResult result = new ScenePlayer(api, home.cast(), Progress.silent()).play(scene);
+    ScenePlayer player =
+        new ScenePlayer(api, new EngineParts(engine), home.cast(), Progress.silent());
+
+    SceneResult result = player.play(scene);
 
     assertThat(result.asExpected()).as(result.toString()).isTrue();
   }
