@@ -32,7 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Appends events one after the other on a PostgreSQL of its own, then verifies.",
       mixinStandardHelpOptions = true)
   int ledger(
-      @Option(names = "--events", defaultValue = "5000", description = "Default: 5000.") int events,
+      @Option(names = "--events", defaultValue = "1000", description = "Default: 1000.") int events,
       @Option(names = "--json", description = "One JSON object.") boolean json) {
     if (events < 1) {
       throw new ParameterException(spec.commandLine(), "--events is at least 1");
