@@ -52,6 +52,14 @@ class ErasureIT {
     } finally {
       mail.stop();
     }
+    bothVerify(before, after, data);
+    Traces traces = Traces.of(NAME, MAIL).and(middleOf(clip));
+    assertThat(traces.in(data)).isEmpty();
+    assertThat(traces.filesRead()).isGreaterThan(100);
+    planted(traces, data);
+  }
+
+  private static void bothVerify(byte[] before, byte[] after, Path data) throws IOException {
     ProofVerification ours =
         ProofVerification.pinnedTo(
             LedgerKey.ofPem(Files.readString(data.resolve("keys/head-signing.pem"))));
@@ -60,12 +68,9 @@ class ErasureIT {
     assertThat(then.ok()).isTrue();
     assertThat(then.erased()).isZero();
     assertThat(now.ok()).isTrue();
-    assertThat(now.events()).isEqualTo(now.erased()).isEqualTo(then.events() + 1);
-
-    Traces traces = Traces.of(NAME, MAIL).and(middleOf(clip));
-    assertThat(traces.in(data)).isEmpty();
-    assertThat(traces.filesRead()).isGreaterThan(100);
-    planted(traces, data);
+    assertThat(now.erased()).isEqualTo(now.events());
+    // The erasure is an event too, and the cancelled journey may have said its last in between.
+    assertThat(now.events()).isGreaterThan(then.events());
   }
 
   /** The search itself is shown to find what is there, in each form. */
