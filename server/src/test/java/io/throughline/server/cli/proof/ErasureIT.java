@@ -56,7 +56,7 @@ class ErasureIT {
     Traces traces = Traces.of(NAME, MAIL).and(middleOf(clip));
     assertThat(traces.in(data)).isEmpty();
     assertThat(traces.filesRead()).isGreaterThan(100);
-    planted(traces, data);
+    planted(traces, Files.createDirectory(folder.resolve("planted")));
   }
 
   private static void bothVerify(byte[] before, byte[] after, Path data) throws IOException {
@@ -74,10 +74,10 @@ class ErasureIT {
   }
 
   /** The search itself is shown to find what is there, in each form. */
-  private static void planted(Traces traces, Path data) throws IOException {
+  private static void planted(Traces traces, Path folder) throws IOException {
     for (byte[] form : traces.forms()) {
-      Path file = Files.write(data.resolve("vault-like"), form);
-      assertThat(traces.in(data)).contains(file);
+      Path file = Files.write(folder.resolve("store"), form);
+      assertThat(traces.in(folder)).contains(file);
     }
   }
 
