@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Turns what stands in an address or a header into words of the domain. */
-final class PathWords {
+public final class PathWords {
 
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
@@ -18,7 +18,7 @@ final class PathWords {
   private PathWords() {}
 
   /** What cannot be an id is the id of nothing. */
-  static JourneyId journey(String text) {
+  public static JourneyId journey(String text) {
     try {
       return new JourneyId(text);
     } catch (IllegalArgumentException notAnId) {

@@ -2,7 +2,12 @@ package io.throughline.server.cli;
 
 import io.throughline.server.cli.demo.DemoCommand;
 import io.throughline.server.cli.demo.chaos.ChaosCommand;
+import io.throughline.server.cli.deployment.DownCommand;
+import io.throughline.server.cli.deployment.StatusCommand;
+import io.throughline.server.cli.deployment.UpCommand;
 import io.throughline.server.cli.journey.JourneyCommand;
+import io.throughline.server.cli.proof.AuditCommand;
+import io.throughline.server.cli.proof.BenchCommand;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.Progress;
@@ -25,6 +30,8 @@ public final class CommandLines {
         .addSubcommand(new DemoCommand(home, progress))
         .addSubcommand(new ChaosCommand(home, progress))
         .addSubcommand(new JourneyCommand())
+        .addSubcommand(new AuditCommand())
+        .addSubcommand(new BenchCommand())
         .setExecutionExceptionHandler(oneLine())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -24,6 +24,7 @@ import io.throughline.server.problem.ApiProblem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 
 /** Starts hiring journeys, asks where they stand, and hands answers and evidence to them. */
 public final class HiringJourneys {
@@ -60,8 +61,17 @@ public final class HiringJourneys {
     return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
   }
 
-  /** The entry of a journey that exists. */
+  /** The entry of a journey that exists and is not erased. */
   public JourneyRegistry.Entry entry(JourneyId journey) {
+    JourneyRegistry.Entry entry = entryErasedOrNot(journey);
+    if (registry.erased(entry)) {
+      throw ApiProblem.of(HttpStatus.GONE, "journey.erased", "The journey's person was erased.");
+    }
+    return entry;
+  }
+
+  /** The entry of a journey that exists. */
+  public JourneyRegistry.Entry entryErasedOrNot(JourneyId journey) {
     return registry.byId(journey).orElseThrow(ApiProblem::unknownJourney);
   }
 

@@ -2,6 +2,8 @@ package io.throughline.server.journeys;
 
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.custody.keys.KeyDestroyedException;
+import io.throughline.custody.keys.KeyRing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,9 +20,11 @@ public final class JourneyRegistry {
       "select journey_id, subject_id, kind, workflow_id, request_mac, created_at from journey ";
 
   private final JdbcClient database;
+  private final KeyRing keys;
 
-  public JourneyRegistry(JdbcClient database) {
+  public JourneyRegistry(JdbcClient database, KeyRing keys) {
     this.database = database;
+    this.keys = keys;
   }
 
   /**
@@ -44,12 +48,31 @@ public final class JourneyRegistry {
         .optional();
   }
 
-  Optional<Entry> byId(JourneyId journey) {
+  public Optional<Entry> byId(JourneyId journey) {
     return database
         .sql(COLUMNS + "where journey_id = ?")
         .param(journey.value())
         .query((row, _) -> entry(row))
         .optional();
+  }
+
+  /** All journeys of one person. */
+  public List<Entry> ofSubject(SubjectId subject) {
+    return database
+        .sql(COLUMNS + "where subject_id = ? order by created_at, journey_id")
+        .param(subject.value())
+        .query((row, _) -> entry(row))
+        .list();
+  }
+
+  /** Whether the person's key is destroyed, which is all that makes an erasure. */
+  public boolean erased(Entry entry) {
+    try {
+      var _ = keys.existingKeysOf(entry.subject());
+      return false;
+    } catch (KeyDestroyedException destroyed) {
+      return true;
+    }
   }
 
   List<Entry> newest(int most) {

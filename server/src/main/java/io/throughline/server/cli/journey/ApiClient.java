@@ -78,6 +78,20 @@ public final class ApiClient {
     return send("POST", "/" + word(journey) + "/cancel", BodyPublishers.noBody(), "");
   }
 
+  public JsonNode erase(String journey) {
+    return send("POST", "/" + word(journey) + "/erase", BodyPublishers.noBody(), "");
+  }
+
+  /** The bundle, as {@code audit verify} takes it. */
+  public byte[] proof(String journey) {
+    HttpRequest request = request("GET", "/" + word(journey) + "/proof", BodyPublishers.noBody());
+    HttpResponse<byte[]> response = sent(request, BodyHandlers.ofByteArray());
+    if (response.statusCode() / 100 != 2) {
+      throw refused(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return response.body();
+  }
+
   /** Streams a file; its name stays here. */
   public JsonNode evidence(String journey, EvidencePlace place, Path file) {
     String path =
@@ -111,16 +125,29 @@ public final class ApiClient {
 
   private JsonNode send(String method, String path, BodyPublisher body, String key) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server + "/api/v1/journeys" + path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", contentType(method))
-            .method(method, body);
+        HttpRequest.newBuilder(request(method, path, body), (_, _) -> true);
     if (!key.isEmpty()) {
       request.header("Idempotency-Key", key);
     }
+    HttpResponse<String> response = sent(request.build(), BodyHandlers.ofString());
+    if (response.statusCode() / 100 != 2) {
+      throw refused(response.statusCode(), response.body());
+    }
+    return parsed(response.body());
+  }
+
+  private HttpRequest request(String method, String path, BodyPublisher body) {
+    return HttpRequest.newBuilder(URI.create(server + "/api/v1/journeys" + path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", contentType(method))
+        .method(method, body)
+        .build();
+  }
+
+  private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return answer(http.send(request.build(), BodyHandlers.ofString()));
+      return http.send(request, handler);
     } catch (IOException e) {
       throw new MendableFailure(server + " does not answer: ./throughline status shows why", e);
     } catch (InterruptedException e) {
@@ -133,17 +160,14 @@ public final class ApiClient {
     return method.equals("PUT") ? "application/octet-stream" : "application/json";
   }
 
-  private static JsonNode answer(HttpResponse<String> response) {
-    JsonNode document = parsed(response.body());
-    if (response.statusCode() / 100 != 2) {
-      throw new MendableFailure(
-          "%d %s: %s"
-              .formatted(
-                  response.statusCode(),
-                  document.path("reason").asText("no.reason"),
-                  document.path("detail").asText(document.path("title").asText(""))));
-    }
-    return document;
+  private static MendableFailure refused(int status, String body) {
+    JsonNode document = parsed(body);
+    return new MendableFailure(
+        "%d %s: %s"
+            .formatted(
+                status,
+                document.path("reason").asText("no.reason"),
+                document.path("detail").asText(document.path("title").asText(""))));
   }
 
   private static JsonNode parsed(String body) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which server is spoken to: the one named, else the deployment that runs on the data folder. */
-final class ServerOption {
+public final class ServerOption {
   @Option(
       names = "--server",
       paramLabel = "URL",
@@ -35,7 +35,7 @@ final class ServerOption {
     return both;
   }
 
-  ApiClient client() {
+  public ApiClient client() {
     if (server != null && tokenFile == null) {
       throw new MendableFailure(
           "--server names another deployment: name its token with --token-file too");

@@ -1,4 +1,4 @@
-package io.throughline.server.cli;
+package io.throughline.server.cli.deployment;
 
 import io.throughline.server.engine.folder.DataFolder;
 import io.throughline.server.setup.Home;

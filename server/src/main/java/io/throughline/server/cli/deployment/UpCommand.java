@@ -1,4 +1,4 @@
-package io.throughline.server.cli;
+package io.throughline.server.cli.deployment;
 
 import io.throughline.server.engine.DetachedEngine;
 import io.throughline.server.engine.EmbeddedEngine;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "up",
     description = "Starts the deployment and returns when every part is healthy.",
     mixinStandardHelpOptions = true)
-final class UpCommand implements Callable<Integer> {
+public final class UpCommand implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /** Where the parts come from. */
@@ -59,7 +59,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  UpCommand(Home home, Progress progress) {
+  public UpCommand(Home home, Progress progress) {
     this.home = home;
     this.progress = progress;
   }

@@ -1,4 +1,4 @@
-package io.throughline.custody.audit;
+package io.throughline.custody.audit.opening;
 
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.custody.audit.merkle.MerkleHashes;

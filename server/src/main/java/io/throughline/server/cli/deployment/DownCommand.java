@@ -1,4 +1,4 @@
-package io.throughline.server.cli;
+package io.throughline.server.cli.deployment;
 
 import io.throughline.server.engine.RunningEngine;
 import io.throughline.server.engine.folder.DataFolder;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "down",
     description = "Stops the deployment; its data stays unless it is purged.",
     mixinStandardHelpOptions = true)
-final class DownCommand implements Callable<Integer> {
+public final class DownCommand implements Callable<Integer> {
   private final Home home;
   private final Progress progress;
 
@@ -23,7 +23,7 @@ final class DownCommand implements Callable<Integer> {
   @Option(names = "--purge", description = "Deletes the data folder and the demo's media too.")
   private boolean purge;
 
-  DownCommand(Home home, Progress progress) {
+  public DownCommand(Home home, Progress progress) {
     this.home = home;
     this.progress = progress;
   }

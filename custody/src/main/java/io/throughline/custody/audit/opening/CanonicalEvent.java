@@ -1,8 +1,9 @@
-package io.throughline.custody.audit;
+package io.throughline.custody.audit.opening;
 
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.custody.audit.LedgerAlteredException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package io.throughline.server.cli;
+package io.throughline.server.cli.deployment;
 
 import io.throughline.server.engine.folder.DataFolder;
 import io.throughline.server.engine.folder.EngineStatus;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "status",
     description = "Shows each part, its health and version.",
     mixinStandardHelpOptions = true)
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
   private final Home home;
 
   @Mixin private DataOption data = new DataOption();
@@ -28,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  StatusCommand(Home home) {
+  public StatusCommand(Home home) {
     this.home = home;
   }
 
