@@ -108,7 +108,7 @@ test_low_quality_is_watched[name] if {
 }
 
 test_what_the_person_can_mend_is_asked_for_again[reason] if {
-	some reason in ["evidence.missing", "media.unreadable", "media.over-limit", "media.truncated"]
+	some reason in ["evidence.not-handed-in", "media.unreadable", "media.over-limit", "media.truncated"]
 	question := object.union(first_interview, {"problems": [{"role": "dial-in", "reason": reason}]})
 	decided(question).outcome == "step-up"
 	decided(question).reasons == [reason]

@@ -20,12 +20,18 @@ carriers contains input.interaction if stage.carrier == ""
 
 joins(link) if {
 	link.from in carriers
-	not link.to in parts
+	shows_human(link.to)
 }
 
 joins(link) if {
 	link.to in carriers
-	not link.from in parts
+	shows_human(link.from)
+}
+
+# An earlier meeting with the human: neither a part of this interaction nor the picture on a document.
+shows_human(end) if {
+	not end in parts
+	not end in data.throughline.hiring.documents
 }
 
 holds(link) if {

@@ -121,3 +121,11 @@ test_a_document_proves_no_continuity_without_its_holder[name] if {
 	decided(with_links(identity, links)).outcome == "step-up"
 	decided(with_links(identity, links)).reasons == told
 }
+
+# A portrait may be old, or made for the stand-in: it is compared, but it continues nobody.
+test_the_document_alone_does_not_carry_over_to_day_one if {
+	links := [same("identity-document", "day-one", "face"), unknown("interview-1", "day-one", "face"), same("interview-1", "day-one", "voice")]
+	decision := decided(with_links(day_one, links))
+	decision.outcome == "step-up"
+	decision.reasons == ["continuity.face-unknown"]
+}

@@ -1,6 +1,7 @@
 package io.throughline.server;
 
 import io.throughline.server.api.ApiConfiguration;
+import io.throughline.server.api.audit.AuditConfiguration;
 import io.throughline.server.api.caller.CallerConfiguration;
 import io.throughline.server.journeys.JourneysConfiguration;
 import io.throughline.server.journeys.vault.VaultConfiguration;
@@ -21,7 +22,8 @@ import org.springframework.context.annotation.Import;
   CallerConfiguration.class,
   VaultConfiguration.class,
   JourneysConfiguration.class,
-  ApiConfiguration.class
+  ApiConfiguration.class,
+  AuditConfiguration.class
 })
 public class ServerApplication {
 

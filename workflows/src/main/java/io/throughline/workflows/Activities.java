@@ -64,7 +64,10 @@ public final class Activities {
   /** Tells people; a mail server may be away for a day. */
   public static NoticeActivities notices() {
     return Workflow.newActivityStub(
-        NoticeActivities.class, within(Duration.ofDays(1), Duration.ofMinutes(1)));
+        NoticeActivities.class,
+        ActivityOptions.newBuilder(within(Duration.ofDays(1), Duration.ofMinutes(1)))
+            .setTaskQueue(TaskQueues.NOTICES)
+            .build());
   }
 
   private static ActivityOptions within(Duration deadline, Duration attempt) {

@@ -3,6 +3,7 @@ package io.throughline.activities.audit;
 import io.throughline.contracts.audit.AuditActivities;
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.contracts.audit.AuditReceipt;
+import io.throughline.contracts.failure.FailureCode;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.failure.CustodyException;
 
@@ -21,6 +22,9 @@ public final class LedgerAuditActivities implements AuditActivities {
       return ledger.append(event);
     } catch (CustodyException refused) {
       throw refused.code().failure("the ledger did not take the event");
+    } catch (IllegalArgumentException contradicted) {
+      // Another event under the same key: trying again cannot make it the same one.
+      throw FailureCode.EVIDENCE_ALTERED.failure("the ledger holds another event under this key");
     }
   }
 }

@@ -28,7 +28,8 @@ public enum EvidenceRole {
 
   public boolean accepts(MediaKind kind) {
     return switch (this) {
-      case CAMERA, SELFIE -> kind == MediaKind.VIDEO || kind == MediaKind.IMAGE;
+      case CAMERA -> kind == MediaKind.VIDEO;
+      case SELFIE -> kind == MediaKind.VIDEO || kind == MediaKind.IMAGE;
       case DIAL_IN -> kind == MediaKind.AUDIO;
       case DOCUMENT_PORTRAIT -> kind == MediaKind.IMAGE;
     };

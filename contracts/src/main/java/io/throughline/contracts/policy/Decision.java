@@ -28,10 +28,10 @@ public sealed interface Decision {
   /** A human looks at it. */
   record Hold(DecisionBasis basis) implements Decision {}
 
-  /** The journey goes on with least privilege. */
+  /** The journey ends here with least privilege. */
   record Limit(DecisionBasis basis) implements Decision {}
 
-  /** Two independent families, or a human, say no. */
+  /** Policy says no; a journey obeys only once a human has confirmed it. */
   record Block(DecisionBasis basis) implements Decision {}
 
   /** The answer for everything unknown, null, missing, late or malformed. */

@@ -5,6 +5,7 @@ import io.throughline.contracts.evidence.EvidenceRole;
 /**
  * A part of the check that could not be done.
  *
- * @param reason dotted and stable, such as {@code evidence.missing} or {@code media.unreadable}
+ * @param reason dotted and stable, such as {@code evidence.not-handed-in} or {@code
+ *     media.unreadable}
  */
 public record Problem(EvidenceRole role, String reason) {}

@@ -3,6 +3,7 @@ package io.throughline.custody.audit;
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.contracts.audit.AuditReceipt;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.custody.audit.opening.Opening;
 import java.util.List;
 import java.util.Optional;
 

@@ -77,6 +77,10 @@ public final class EncryptingCodec implements PayloadCodec {
       throw new PayloadRefusedException("a payload is encrypted in an unknown way");
     }
     String keyId = metadata(payload, KEY_ID);
+    if (context != null && !keyId.equals(PayloadKeys.idFor(context))) {
+      // Whoever holds one key, such as the worker that opens hostile files, speaks for no other.
+      throw new PayloadRefusedException("a payload is under the key of another place");
+    }
     Aead key = keys.opening(keyId);
     try {
       return Payload.parseFrom(

@@ -1,5 +1,6 @@
 package io.throughline.custody.payload;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.temporal.common.converter.CodecDataConverter;
@@ -30,7 +31,8 @@ public final class PayloadConverters {
    */
   public static ObjectMapper json() {
     return JacksonJsonPayloadConverter.newDefaultObjectMapper()
-        .configure(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, false);
+        .configure(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, false)
+        .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
   }
 
   private static DataConverter encrypting(PayloadKeys keys) {

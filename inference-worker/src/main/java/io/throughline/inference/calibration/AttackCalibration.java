@@ -1,6 +1,7 @@
 package io.throughline.inference.calibration;
 
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.calibration.samples.Manifest;
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.face.FaceObserver;
 import io.throughline.inference.continuity.face.FaceScene;

@@ -1,6 +1,9 @@
 package io.throughline.inference.calibration;
 
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.calibration.samples.FaceSamples;
+import io.throughline.inference.calibration.samples.Manifest;
+import io.throughline.inference.calibration.samples.VoiceSamples;
 import io.throughline.inference.calibration.scores.Sample;
 import io.throughline.inference.continuity.face.FaceObserver;
 import io.throughline.inference.continuity.voice.VoiceCapture;
@@ -8,6 +11,7 @@ import io.throughline.inference.continuity.voice.VoiceListener;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaReader;
 import io.throughline.inference.onnx.OnnxEngine;
+import java.io.IOException;
 import java.util.List;
 
 /** Fits the calibration of one task from labelled media. */
@@ -36,7 +40,7 @@ public final class Calibrator {
   public record Fitted(ModelRef model, String yaml) {}
 
   /** Fits one task. */
-  public Fitted fit(Task task, Manifest manifest) throws MediaException {
+  public Fitted fit(Task task, Manifest manifest) throws IOException, MediaException {
     return switch (task) {
       case FACE -> face(manifest);
       case VOICE -> voice(manifest);
@@ -57,7 +61,7 @@ public final class Calibrator {
     }
   }
 
-  private Fitted voice(Manifest manifest) throws MediaException {
+  private Fitted voice(Manifest manifest) throws IOException, MediaException {
     try (VoiceListener listener = new VoiceListener(engine)) {
       VoiceSamples voices = new VoiceSamples(reader, listener);
       List<Sample> samples =
@@ -73,7 +77,10 @@ public final class Calibrator {
               new SimilarityCalibration.Demands(VOICE_ODDS, 0.2, VoiceCapture.LEAST_SPEECH));
       return new Fitted(
           listener.embedderRef(),
-          calibration.run(samples) + "recordingsWithoutPiece: " + voices.refused() + "\n");
+          calibration.runWithTelephones(samples)
+              + "recordingsWithoutPiece: "
+              + voices.refused()
+              + "\n");
     }
   }
 

@@ -3,33 +3,19 @@ package io.throughline.inference.calibration;
 import com.google.errorprone.annotations.FormatMethod;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.calibration.scores.DensityFit;
-import io.throughline.inference.calibration.scores.Metrics;
+import io.throughline.inference.calibration.scores.Resampling;
 import io.throughline.inference.calibration.scores.Sample;
 import io.throughline.inference.calibration.scores.Scores;
 import io.throughline.inference.continuity.SimilarityCurve;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Fits a curve on every second person and measures it on the others. */
 final class SimilarityCalibration {
-  private static final int RESAMPLINGS = 200;
-  private static final long SEED = 20261122;
-  private static final List<String> FIGURES =
-      List.of(
-          "auc",
-          "eer",
-          "fnmrAtFmr1e2",
-          "fnmrAtFmr1e3",
-          "fnmrAtFmr1e4",
-          "cllr",
-          "falseSame",
-          "falseDifferent",
-          "unknownGenuine",
-          "unknownImpostor");
-
   private final ModelRef model;
   private final Demands demands;
   private final StringBuilder yaml = new StringBuilder();
@@ -48,13 +34,44 @@ final class SimilarityCalibration {
    */
   record Demands(double odds, double lowestQuality, double leastAmount) {}
 
-  /** Fits, and writes the curve and what it is worth as YAML. */
+  /** Fits all pairs of samples, and writes the curve and what it is worth as YAML. */
   String run(List<Sample> samples) {
-    List<String> people =
-        List.copyOf(new TreeSet<>(samples.stream().map(Sample::identity).toList()));
-    Scores fit = Scores.of(half(samples, people, 0));
+    SimilarityCurve curve = fit("curve", halves(samples), Scores::of);
+    List<Sample> rest = halves(samples).get(1);
+    if (rest.stream().anyMatch(sample -> sample.condition().degraded())) {
+      List<Sample> plain = rest.stream().filter(s -> !s.condition().degraded()).toList();
+      measure("unseenPeopleUndegraded", Scores.of(plain), curve);
+    }
+    return yaml.toString();
+  }
+
+  /** The same, and in addition the curves of telephone lines. */
+  String runWithTelephones(List<Sample> samples) {
+    run(samples.stream().filter(SimilarityCalibration::direct).toList());
+    List<List<Sample>> halves = halves(samples);
+    fit("mixedCurve", halves, SimilarityCalibration::mixed);
+    fit("telephoneCurve", halves, all -> Scores.of(telephone(all)));
+    return yaml.toString();
+  }
+
+  private static Scores mixed(List<Sample> all) {
+    return Scores.between(
+        all.stream().filter(SimilarityCalibration::direct).toList(), telephone(all));
+  }
+
+  private static List<Sample> telephone(List<Sample> all) {
+    return all.stream().filter(sample -> !direct(sample)).toList();
+  }
+
+  private static boolean direct(Sample sample) {
+    return sample.condition().line() == Sample.Line.DIRECT;
+  }
+
+  private SimilarityCurve fit(
+      String name, List<List<Sample>> halves, Function<List<Sample>, Scores> pairs) {
+    Scores fit = pairs.apply(halves.get(0));
     SimilarityCurve curve = curve(fit);
-    line("curve:");
+    line("%s:", name);
     line("  model: {name: %s, version: %s}", model.name(), model.version());
     line("  bound: %.4f", curve.bound());
     line("  same: %.4f", curve.same());
@@ -63,13 +80,13 @@ final class SimilarityCalibration {
     line("  leastAmount: %.2f", curve.leastAmount());
     line("  knots:");
     curve.knots().forEach(k -> line("    - {cosine: %.2f, llr: %.4f}", k.cosine(), k.llr()));
-    line("fittedOn: %s", counts(fit));
-    List<Sample> rest = half(samples, people, 1);
-    measure("unseenPeople", rest, curve);
-    if (rest.stream().anyMatch(Sample::degraded)) {
-      measure("unseenPeopleUndegraded", rest.stream().filter(s -> !s.degraded()).toList(), curve);
-    }
-    return yaml.toString();
+    String suffix =
+        name.equals("curve")
+            ? ""
+            : "Of" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    line("fittedOn%s: %s", suffix, counts(fit));
+    measure("unseenPeople" + suffix, pairs.apply(halves.get(1)), curve);
+    return curve;
   }
 
   private SimilarityCurve curve(Scores fit) {
@@ -84,32 +101,14 @@ final class SimilarityCalibration {
         demands.leastAmount());
   }
 
-  /** Appends the figures of a set of samples, each with its 95 % interval over people. */
-  void measure(String name, List<Sample> samples, SimilarityCurve curve) {
-    Scores scores = Scores.of(samples);
-    int[] once = new int[scores.people()];
-    Arrays.fill(once, 1);
-    double[] values = Metrics.of(scores, curve, once).values();
-    double[][] resampled = new double[RESAMPLINGS][];
-    Random random = new Random(SEED);
-    for (int i = 0; i < RESAMPLINGS; i++) {
-      int[] weights = new int[scores.people()];
-      for (int draw = 0; draw < weights.length; draw++) {
-        weights[random.nextInt(weights.length)]++;
-      }
-      resampled[i] = Metrics.of(scores, curve, weights).values();
-    }
+  /** Appends the figures of a set of pairs, each with its 95 % interval over people. */
+  private void measure(String name, Scores scores, SimilarityCurve curve) {
     line("%s:", name);
     line("  counts: %s", counts(scores));
-    for (int figure = 0; figure < values.length; figure++) {
-      int at = figure;
-      double[] sorted = Arrays.stream(resampled).mapToDouble(r -> r[at]).sorted().toArray();
+    for (Resampling.Figure figure : Resampling.figures(scores, curve)) {
       line(
           "  %s: {value: %.5f, low: %.5f, high: %.5f}",
-          FIGURES.get(figure),
-          values[figure],
-          sorted[(int) (RESAMPLINGS * 0.025)],
-          sorted[(int) (RESAMPLINGS * 0.975)]);
+          figure.name(), figure.value(), figure.low(), figure.high());
     }
   }
 
@@ -122,10 +121,14 @@ final class SimilarityCalibration {
         scores.impostor().size());
   }
 
-  private static List<Sample> half(List<Sample> samples, List<String> people, int which) {
-    return samples.stream()
-        .filter(sample -> people.indexOf(sample.identity()) % 2 == which)
-        .toList();
+  /** Every second person, and the others. */
+  private static List<List<Sample>> halves(List<Sample> samples) {
+    List<String> people =
+        List.copyOf(new TreeSet<>(samples.stream().map(Sample::identity).toList()));
+    Map<Boolean, List<Sample>> halves =
+        samples.stream()
+            .collect(Collectors.partitioningBy(s -> people.indexOf(s.identity()) % 2 == 0));
+    return List.of(halves.getOrDefault(true, List.of()), halves.getOrDefault(false, List.of()));
   }
 
   @FormatMethod

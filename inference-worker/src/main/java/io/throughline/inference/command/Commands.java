@@ -1,6 +1,9 @@
 package io.throughline.inference.command;
 
 import io.temporal.failure.ApplicationFailure;
+import io.throughline.inference.command.measuring.BenchMediaCommand;
+import io.throughline.inference.command.measuring.CalibrateCommand;
+import io.throughline.inference.command.measuring.EvaluateCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +19,9 @@ import picocli.CommandLine.Command;
       FfmpegCommand.class,
       AnalyzeCommand.class,
       CompareCommand.class,
-      CalibrateCommand.class
+      CalibrateCommand.class,
+      EvaluateCommand.class,
+      BenchMediaCommand.class
     })
 public final class Commands {
   private Commands() {}

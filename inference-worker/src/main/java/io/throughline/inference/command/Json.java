@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The one line of JSON that a command ends with. */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 
-  static String line(Object answer) {
+  /** Writes an answer. */
+  public static String line(Object answer) {
     try {
       return MAPPER.writeValueAsString(answer);
     } catch (JsonProcessingException impossible) {

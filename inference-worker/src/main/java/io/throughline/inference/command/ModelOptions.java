@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Where the models are and what they run on. */
-final class ModelOptions {
+public final class ModelOptions {
   @Option(
       names = "--models",
       defaultValue = ".throughline/models",
@@ -30,16 +30,24 @@ final class ModelOptions {
       description = "cpu or cuda (cpu); without CUDA the CPU takes over and the log says so")
   private OnnxEngine.Device device = OnnxEngine.Device.CPU;
 
-  OnnxEngine engine() {
+  /** An engine on the prepared models. */
+  public OnnxEngine engine() {
     return new OnnxEngine(new ModelStore(models, ModelCatalogue.read(catalogue)), device);
   }
 
-  Models load() {
+  /** The folder that holds the models' calibrations. */
+  public Path cards() {
     Path cards = catalogue.toAbsolutePath().getParent();
-    return Models.load(engine(), cards == null ? Path.of("") : cards);
+    return cards == null ? Path.of("") : cards;
   }
 
-  static MediaInspector inspector(Models models) {
+  /** All models. */
+  public Models load() {
+    return Models.load(engine(), cards());
+  }
+
+  /** An inspector on those models. */
+  public static MediaInspector inspector(Models models) {
     return new MediaInspector(new FfmpegMediaReader(MediaLimits.standard()), models);
   }
 }

@@ -1,11 +1,6 @@
 package io.throughline.inference.continuity;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.throughline.contracts.detection.ModelRef;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -50,22 +45,6 @@ public record SimilarityCurve(
       if (!(Double.isFinite(cosine) && Double.isFinite(llr))) {
         throw new IllegalArgumentException("not a knot");
       }
-    }
-  }
-
-  private record File(SimilarityCurve curve) {}
-
-  /** Reads {@code models/<name>/<version>/calibration.yaml}. */
-  public static SimilarityCurve read(Path file) {
-    try {
-      return YAMLMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build()
-          .readValue(file.toFile(), File.class)
-          .curve();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("a calibration cannot be read", unreadable);
     }
   }
 

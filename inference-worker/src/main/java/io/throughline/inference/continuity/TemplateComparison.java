@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /** Compares templates; what cannot be told is unknown, never a match. */
 public final class TemplateComparison {
-  private final Map<Modality, SimilarityCurve> curves;
+  private final Map<Modality, ChannelCurves> curves;
 
-  public TemplateComparison(Map<Modality, SimilarityCurve> curves) {
+  public TemplateComparison(Map<Modality, ChannelCurves> curves) {
     this.curves = Map.copyOf(curves);
   }
 
@@ -22,11 +22,18 @@ public final class TemplateComparison {
    * was not made by the model that the curve was fitted for.
    */
   public Similarity compare(Link link, Template reference, Template probe) {
-    SimilarityCurve curve = curve(link.modality());
-    refuseStrangers(link.modality(), curve, reference);
-    refuseStrangers(link.modality(), curve, probe);
-    Optional<String> obstacle = obstacle(curve, reference).or(() -> obstacle(curve, probe));
+    ChannelCurves known = curves(link.modality());
+    refuseStrangers(link.modality(), known.direct(), reference);
+    refuseStrangers(link.modality(), known.direct(), probe);
     double quality = Math.min(reference.worth().quality(), probe.worth().quality());
+    Optional<SimilarityCurve> fitted =
+        known.between(reference.worth().channel(), probe.worth().channel());
+    SimilarityCurve curve = fitted.orElse(known.direct());
+    // Nobody has measured what a cosine over a telephone line is worth: that is no answer.
+    Optional<String> obstacle =
+        fitted.isEmpty()
+            ? Optional.of("voice.telephone-band")
+            : obstacle(curve, reference).or(() -> obstacle(curve, probe));
     if (obstacle.isPresent()) {
       return new Similarity(
           link, SimilarityOutcome.UNKNOWN, 0, 0.5, quality, obstacle.get(), curve.model());
@@ -43,8 +50,12 @@ public final class TemplateComparison {
         curve.model());
   }
 
-  /** The curve of a modality. */
+  /** The curve of a modality for captures without a telephone line. */
   public SimilarityCurve curve(Modality modality) {
+    return curves(modality).direct();
+  }
+
+  private ChannelCurves curves(Modality modality) {
     return Optional.ofNullable(curves.get(modality))
         .orElseThrow(() -> FailureCode.MODEL_UNTRUSTED.failure("no calibration for " + modality));
   }
@@ -65,10 +76,6 @@ public final class TemplateComparison {
 
   private static Optional<String> obstacle(SimilarityCurve curve, Template template) {
     String modality = template.modality().name().toLowerCase(Locale.ROOT);
-    if (template.worth().channel() == Template.Channel.TELEPHONE) {
-      // The curve was fitted on wide-band sound; on a telephone line strangers score like friends.
-      return Optional.of("voice.telephone-band");
-    }
     if (!(template.worth().amount() >= curve.leastAmount())) {
       return Optional.of(modality + ".too-short");
     }

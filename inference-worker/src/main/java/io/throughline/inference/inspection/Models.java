@@ -2,7 +2,7 @@ package io.throughline.inference.inspection;
 
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
-import io.throughline.inference.continuity.SimilarityCurve;
+import io.throughline.inference.continuity.ChannelCurves;
 import io.throughline.inference.continuity.TemplateComparison;
 import io.throughline.inference.continuity.face.FaceObserver;
 import io.throughline.inference.continuity.voice.VoiceListener;
@@ -29,8 +29,8 @@ public record Models(
     TemplateComparison comparison =
         new TemplateComparison(
             Map.of(
-                Modality.FACE, SimilarityCurve.read(calibration(cards, faces.embedderRef())),
-                Modality.VOICE, SimilarityCurve.read(calibration(cards, voices.embedderRef()))));
+                Modality.FACE, ChannelCurves.read(calibration(cards, faces.embedderRef())),
+                Modality.VOICE, ChannelCurves.read(calibration(cards, voices.embedderRef()))));
     PresentationAttackCurve attack =
         PresentationAttackCurve.read(calibration(cards, faces.livenessRef()));
     return new Models(faces, voices, comparison, attack);

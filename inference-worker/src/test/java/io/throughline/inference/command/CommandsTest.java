@@ -8,10 +8,12 @@ import io.throughline.inference.inspection.PreparedModels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -56,6 +58,41 @@ class CommandsTest {
     assertThat(run("analyze", "/nowhere/at-all.mp4")).isEqualTo(1);
 
     assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void evaluatingFacesGivesTheErrorRatesOfTheListedPairs(@TempDir Path folder) throws IOException {
+    StringBuilder manifest = new StringBuilder("path,kind,label,identity\n");
+    for (String person : List.of("001", "025")) {
+      for (String session : List.of("03", "08")) {
+        Path photo =
+            PreparedModels.shared("faces/london/%s/%s_%s.jpg".formatted(person, person, session));
+        manifest.append(photo.toAbsolutePath()).append(",image,real,").append(person).append('\n');
+      }
+    }
+    Path csv = Files.writeString(folder.resolve("m.csv"), manifest);
+
+    assertThat(
+            run("evaluate", "--json", "--task", "face-verification", "--manifest", csv.toString()))
+        .isZero();
+
+    JsonNode answer = JsonMapper.builder().build().readTree(out.toString());
+    assertThat(answer.path("task").asText()).isEqualTo("face-verification");
+    assertThat(answer.path("n").asInt()).isEqualTo(6);
+    assertThat(answer.path("auc").asDouble()).isEqualTo(1);
+    assertThat(answer.path("abstained").asDouble()).isZero();
+    assertThat(answer.path("generators").isArray()).isTrue();
+  }
+
+  @Test
+  void aManifestWithoutAColumnIsOneLineOfError(@TempDir Path folder) throws IOException {
+    Path csv = Files.writeString(folder.resolve("m.csv"), "path,label\na.jpg,real\n");
+
+    assertThat(run("evaluate", "--task", "voice-verification", "--manifest", csv.toString()))
+        .isEqualTo(1);
+
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains("has no column 'kind'");
   }
 
   private int run(String command, String... arguments) {

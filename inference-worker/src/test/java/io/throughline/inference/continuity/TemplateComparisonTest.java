@@ -32,7 +32,7 @@ class TemplateComparisonTest {
           2.5);
 
   private final TemplateComparison comparison =
-      new TemplateComparison(Map.of(Modality.VOICE, CURVE));
+      new TemplateComparison(Map.of(Modality.VOICE, ChannelCurves.only(CURVE)));
 
   @Test
   void alikeIsTheSameHumanAndTheRatioIsBounded() {
@@ -62,7 +62,7 @@ class TemplateComparisonTest {
   }
 
   @Test
-  void aTelephoneLineMakesEvenAPerfectMatchUnknown() {
+  void aTelephoneLineThatNobodyMeasuredMakesEvenAPerfectMatchUnknown() {
     assertUnknown(new Worth(0.9, 20, Channel.TELEPHONE), "voice.telephone-band");
   }
 

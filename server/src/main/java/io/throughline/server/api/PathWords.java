@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Turns what stands in an address or a header into words of the domain. */
-final class PathWords {
+public final class PathWords {
 
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
@@ -20,7 +20,7 @@ final class PathWords {
   private PathWords() {}
 
   /** What cannot be an id is the id of nothing; so is the id of another tenant's journey. */
-  static JourneyRegistry.Key journey(String text, Caller caller) {
+  public static JourneyRegistry.Key journey(String text, Caller caller) {
     try {
       return new JourneyRegistry.Key(caller.tenant(), new JourneyId(text));
     } catch (IllegalArgumentException notAnId) {

@@ -1,8 +1,14 @@
 package io.throughline.server.cli;
 
 import io.throughline.server.cli.demo.DemoCommand;
+import io.throughline.server.cli.demo.chaos.ChaosCommand;
+import io.throughline.server.cli.deployment.DownCommand;
+import io.throughline.server.cli.deployment.StatusCommand;
+import io.throughline.server.cli.deployment.UpCommand;
 import io.throughline.server.cli.journey.JourneyCommand;
 import io.throughline.server.cli.journey.TokenCommand;
+import io.throughline.server.cli.proof.AuditCommand;
+import io.throughline.server.cli.proof.BenchCommand;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.Progress;
@@ -23,8 +29,11 @@ public final class CommandLines {
         .addSubcommand(new DownCommand(home, progress))
         .addSubcommand(new StatusCommand(home))
         .addSubcommand(new DemoCommand(home, progress))
+        .addSubcommand(new ChaosCommand(home, progress))
         .addSubcommand(new JourneyCommand())
         .addSubcommand(new TokenCommand())
+        .addSubcommand(new AuditCommand())
+        .addSubcommand(new BenchCommand())
         .setExecutionExceptionHandler(oneLine())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

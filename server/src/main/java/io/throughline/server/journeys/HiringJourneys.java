@@ -25,6 +25,7 @@ import io.throughline.server.problem.ApiProblem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 
 /** Starts hiring journeys, asks where they stand, and hands answers and evidence to them. */
 public final class HiringJourneys {
@@ -63,8 +64,17 @@ public final class HiringJourneys {
     return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
   }
 
-  /** The entry of a journey that exists; another tenant's does not. */
+  /** The entry of a journey that exists and is not erased; another tenant's does not exist. */
   public JourneyRegistry.Entry entry(JourneyRegistry.Key journey) {
+    JourneyRegistry.Entry entry = entryErasedOrNot(journey);
+    if (registry.erased(entry)) {
+      throw ApiProblem.of(HttpStatus.GONE, "journey.erased", "The journey's person was erased.");
+    }
+    return entry;
+  }
+
+  /** The entry of a journey that exists. */
+  public JourneyRegistry.Entry entryErasedOrNot(JourneyRegistry.Key journey) {
     return registry.byId(journey).orElseThrow(ApiProblem::unknownJourney);
   }
 

@@ -52,7 +52,10 @@ public final class JourneyOverview {
     Standing begun = new Standing(JourneyState.REQUESTED.word(), Stage.APPLY.word());
     return entries.stream()
         .map(entry -> {
-          Standing standing = standings.getOrDefault(entry.workflowId(), begun);
+          Standing standing =
+              registry.erased(entry)
+                  ? new Standing(JourneyState.ERASED.word(), Stage.CLOSE.word())
+                  : standings.getOrDefault(entry.workflowId(), begun);
           return new Line(
               entry.journey(), entry.kind(), standing.state(), standing.stage(), entry.createdAt());
         })

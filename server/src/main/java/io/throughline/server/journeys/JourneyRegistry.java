@@ -4,6 +4,8 @@ import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.identity.TenantId;
+import io.throughline.custody.keys.KeyDestroyedException;
+import io.throughline.custody.keys.KeyRing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,9 +23,11 @@ public final class JourneyRegistry {
           + " from journey ";
 
   private final JdbcClient database;
+  private final KeyRing keys;
 
-  public JourneyRegistry(JdbcClient database) {
+  public JourneyRegistry(JdbcClient database, KeyRing keys) {
     this.database = database;
+    this.keys = keys;
   }
 
   /** Who opens a journey, and for whom. */
@@ -54,12 +58,31 @@ public final class JourneyRegistry {
         .optional();
   }
 
-  Optional<Entry> byId(Key key) {
+  public Optional<Entry> byId(Key key) {
     return database
         .sql(COLUMNS + "where tenant = ? and journey_id = ?")
         .params(key.tenant().value(), key.journey().value())
         .query((row, _) -> entry(row))
         .optional();
+  }
+
+  /** All journeys of one person. */
+  public List<Entry> ofSubject(SubjectId subject) {
+    return database
+        .sql(COLUMNS + "where subject_id = ? order by created_at, journey_id")
+        .param(subject.value())
+        .query((row, _) -> entry(row))
+        .list();
+  }
+
+  /** Whether the person's key is destroyed, which is all that makes an erasure. */
+  public boolean erased(Entry entry) {
+    try {
+      var _ = keys.existingKeysOf(entry.subject());
+      return false;
+    } catch (KeyDestroyedException destroyed) {
+      return true;
+    }
   }
 
   List<Entry> newest(TenantId tenant, int most) {

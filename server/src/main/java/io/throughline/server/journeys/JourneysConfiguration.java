@@ -11,6 +11,7 @@ import io.throughline.custody.keys.transport.TransportKeys;
 import io.throughline.custody.payload.PayloadConverters;
 import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.engine.EngineHealth;
+import io.throughline.server.journeys.engine.JourneyHistories;
 import io.throughline.server.journeys.engine.JourneyTypesConfiguration;
 import io.throughline.server.journeys.engine.JourneyWorker;
 import io.throughline.server.settings.DeploymentSettings;
@@ -89,8 +90,13 @@ public class JourneysConfiguration {
   }
 
   @Bean
-  JourneyRegistry journeyRegistry(JdbcClient database) {
-    return new JourneyRegistry(database);
+  JourneyRegistry journeyRegistry(JdbcClient database, KeyRing ring) {
+    return new JourneyRegistry(database, ring);
+  }
+
+  @Bean
+  JourneyHistories journeyHistories(WorkflowClient client, EngineCalls engine) {
+    return new JourneyHistories(client, engine);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import io.throughline.custody.keys.MasterKey;
 import io.throughline.custody.keys.signing.HeadSigner;
 import io.throughline.custody.keys.signing.HeadSigningKey;
 import io.throughline.custody.keys.transport.TransportKeys;
+import java.nio.file.Files;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
@@ -54,13 +55,19 @@ public class SettingsConfiguration {
   }
 
   @Bean
-  HeadSigner headSigner(DeploymentSettings settings, MasterKey master) {
+  HeadSigningKey headSigner(DeploymentSettings settings, MasterKey master) {
     return new HeadSigningKey(settings.keys(), master);
   }
 
   @Bean
   Ledger ledger(DataSource database, HeadSigner signer, KeyRing ring, Clock clock) {
     return new PostgresLedger(database, signer, ring, clock);
+  }
+
+  /** For whoever checks proof elsewhere: it is public. */
+  @Bean
+  ApplicationRunner publicKeyFile(DeploymentSettings settings, HeadSigningKey key) {
+    return _ -> Files.writeString(settings.keys().resolve("head-signing.pem"), key.publicKeyPem());
   }
 
   @Bean

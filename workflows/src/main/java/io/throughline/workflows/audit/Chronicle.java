@@ -5,6 +5,7 @@ import io.throughline.contracts.audit.AuditActivities;
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.contracts.audit.AuditEvents;
 import io.throughline.contracts.continuity.Link;
+import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.engine.SearchAttributes;
@@ -36,6 +37,7 @@ public final class Chronicle {
   private @Nullable Awaited awaited;
   private @Nullable Link brokenLink;
   private int prompts;
+  private boolean abandoned;
 
   public Chronicle(SubjectId subject, JourneyId journey) {
     this.subject = subject;
@@ -76,9 +78,14 @@ public final class Chronicle {
     Workflow.newDetachedCancellationScope(this::write).run();
   }
 
+  /** What the ledger refuses for good stays in the history only. */
+  public void giveUp() {
+    abandoned = true;
+  }
+
   /** Updates may add to what is unwritten while the ledger is being written. */
   private void write() {
-    while (!unwritten.isEmpty()) {
+    while (!abandoned && !unwritten.isEmpty()) {
       AuditEvents batch = new AuditEvents(unwritten);
       audit.recordAll(batch);
       unwritten.subList(0, batch.events().size()).clear();
@@ -87,6 +94,14 @@ public final class Chronicle {
 
   public void await(Awaited what) {
     awaited = what;
+  }
+
+  /** A piece has come: the rest is still awaited. */
+  public void stillAwait(List<EvidenceRole> roles) {
+    if (awaited != null && awaited.what().equals("evidence")) {
+      List<String> words = roles.stream().map(EvidenceRole::word).toList();
+      awaited = new Awaited("evidence", awaited.interaction(), words, awaited.until());
+    }
   }
 
   public void awaitNothing() {

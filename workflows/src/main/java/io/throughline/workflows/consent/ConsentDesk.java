@@ -29,6 +29,11 @@ public final class ConsentDesk {
     this.announcements = announcements;
   }
 
+  /** Whether this answer was given before. */
+  public boolean repeats(ConsentAnswer candidate) {
+    return answer != null && refusal(candidate).isEmpty();
+  }
+
   /** Whether the same answer came before, or none did. */
   public Optional<Refusal> refusal(ConsentAnswer candidate) {
     boolean otherwise =

@@ -45,7 +45,7 @@ public final class Assessment {
     boolean heard = captures.stream().anyMatch(c -> c.template().modality() == Modality.VOICE);
     roles.stream()
         .filter(role -> !(role == EvidenceRole.DIAL_IN && heard))
-        .forEach(role -> problem(role, "evidence.missing"));
+        .forEach(role -> problem(role, "evidence.not-handed-in"));
   }
 
   public List<Signal> signals() {

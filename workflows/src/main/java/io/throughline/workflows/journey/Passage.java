@@ -2,6 +2,7 @@ package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
+import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.Awaited;
@@ -77,9 +78,10 @@ final class Passage {
   private boolean followed(Step step, Decision decision, Assessment assessment) {
     return switch (decision) {
       case Decision.Proceed _, Decision.ProceedAndWatch _ -> accepted(assessment);
-      case Decision.StepUp _, Decision.Hold _ -> reviewed(step, decision, assessment);
-      case Decision.Limit _ -> end(step, JourneyState.LIMITED, NoticeKind.LIMITED);
-      case Decision.Block _ -> end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED);
+      // One interaction never denies anybody, whatever policy says: a human confirms a block.
+      case Decision.StepUp _, Decision.Hold _, Decision.Block _ ->
+          reviewed(step, decision, assessment);
+      case Decision.Limit _ -> end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link(decision));
     };
   }
 
@@ -107,6 +109,9 @@ final class Passage {
     inbox.close();
     chronicle.become(step.stage(), JourneyState.ASSESSING);
     Assessment assessment = check.assess(step, pieces, chain, name(step, attempt));
+    pieces.stream()
+        .filter(chain::repeats)
+        .forEach(piece -> assessment.problem(piece.role(), "evidence.reused"));
     assessment.missing(missing);
     return assessment;
   }
@@ -169,8 +174,7 @@ final class Passage {
   }
 
   private boolean reviewed(Step step, Decision decision, Assessment assessment) {
-    String link =
-        Optional.ofNullable(decision.basis().brokenLink()).map(l -> l.spoken()).orElse("");
+    String link = link(decision);
     announcements.toCandidate(NoticeKind.HELD, Map.of("interaction", step.interaction().spoken()));
     announcements.toTeam(
         NoticeKind.HELD, Map.of("interaction", step.interaction().spoken(), "link", link));
@@ -178,11 +182,11 @@ final class Passage {
         review.verdict(step.stage(), step.interaction().value(), request.timers().review());
     chronicle.seal();
     if (answer.isEmpty()) {
-      return end(step, JourneyState.LIMITED, NoticeKind.LIMITED);
+      return end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link);
     }
     return switch (answer.get().verdict()) {
       case CLEAR -> accepted(assessment);
-      case CONFIRM -> end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED);
+      case CONFIRM -> end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED, link);
     };
   }
 
@@ -196,10 +200,15 @@ final class Passage {
     return false;
   }
 
-  private boolean end(Step step, JourneyState state, NoticeKind kind) {
+  private static String link(Decision decision) {
+    return Optional.ofNullable(decision.basis().brokenLink()).map(Link::spoken).orElse("");
+  }
+
+  private boolean end(Step step, JourneyState state, NoticeKind kind, String link) {
     chronicle.become(step.stage(), state);
     chronicle.note(step.interaction().value(), "journey." + state.word(), List.of());
-    announcements.toBoth(kind, Map.of("interaction", step.interaction().spoken()));
+    announcements.toCandidate(kind, Map.of("interaction", step.interaction().spoken()));
+    announcements.toTeam(kind, Map.of("interaction", step.interaction().spoken(), "link", link));
     return false;
   }
 

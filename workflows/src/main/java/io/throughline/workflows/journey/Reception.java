@@ -1,5 +1,6 @@
 package io.throughline.workflows.journey;
 
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
@@ -13,6 +14,7 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.consent.ConsentDesk;
+import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
@@ -77,6 +79,19 @@ public final class Reception {
     announcements.toBoth(NoticeKind.CANCELLED, Map.of());
   }
 
+  /**
+   * The ledger cannot be trusted, or the subject was erased: nothing can be proven any more, so
+   * that a human takes over.
+   */
+  public void handOver(ActivityFailure failure) {
+    inbox.close();
+    chronicle.awaitNothing();
+    chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
+    chronicle.note("", "journey.closed", List.of(Failures.reason(failure, "ledger"), "human.path"));
+    chronicle.giveUp();
+    announcements.toBoth(NoticeKind.CANCELLED, Map.of());
+  }
+
   /** Waits until the ledger and the mail server have all of it. */
   public void leave() {
     int undelivered = announcements.settle();
@@ -99,6 +114,7 @@ public final class Reception {
   public EvidenceReceipt take(EvidenceSubmission submission) {
     boolean repeated = inbox.repeats(submission);
     EvidenceReceipt receipt = inbox.take(submission);
+    chronicle.stillAwait(receipt.stillAwaited());
     if (!repeated) {
       TreeMap<String, String> details = new TreeMap<>();
       details.put("address", submission.evidence().address().value());
@@ -119,7 +135,7 @@ public final class Reception {
 
   /** Refuses an answer that contradicts one given before. */
   public void check(ConsentAnswer answer) {
-    refuse(consent.refusal(answer).or(() -> consent.given() ? Optional.empty() : endedBy()));
+    refuse(consent.repeats(answer) ? Optional.empty() : consent.refusal(answer).or(this::endedBy));
   }
 
   /** Refuses evidence that nobody may look at or that nobody waits for. */

@@ -1,10 +1,12 @@
 package io.throughline.workflows.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
@@ -20,6 +22,7 @@ import io.throughline.contracts.policy.Problem;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +51,7 @@ class HiringJourneyTest {
     assertThat(end.prompts()).isZero();
     assertThat(stage.world.mailbox)
         .extracting(Notice::kind, Notice::audience)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple(NoticeKind.CLEARED, Notice.Audience.CANDIDATE));
+        .contains(tuple(NoticeKind.CLEARED, Notice.Audience.CANDIDATE));
     assertThat(stage.history().getEvents().size()).isLessThan(300);
   }
 
@@ -194,11 +196,38 @@ class HiringJourneyTest {
   }
 
   @Test
-  void aBlockEndsTheJourney() {
-    stage.world.policy = question -> new Decision.Block(ScriptedWorld.basis("human.confirmed"));
+  void policyAloneBlocksNobody() {
+    stage.world.policy = question -> new Decision.Block(ScriptedWorld.basis("policy.edited"));
+    stage.begin().consent().meet("interview-1");
 
-    assertThat(stage.begin().consent().meet("interview-1").end().state())
-        .isEqualTo(JourneyState.BLOCKED);
+    stage.await(JourneyState.IN_REVIEW);
+  }
+
+  @Test
+  void theSameFileAgainIsAProblemForPolicy() {
+    stage.begin().consent().await("interview-1");
+    stage.journey.submitEvidence(
+        HiringStage.submission("a", "interview-1", EvidenceRole.CAMERA, 900));
+    stage.submit("interview-1", EvidenceRole.DIAL_IN);
+    stage.identify().await("day-one");
+    stage.journey.submitEvidence(HiringStage.submission("b", "day-one", EvidenceRole.CAMERA, 900));
+    stage.submit("day-one", EvidenceRole.DIAL_IN);
+    stage.end();
+
+    assertThat(question("interview-1").problems()).isEmpty();
+    assertThat(question("day-one").problems())
+        .extracting(Problem::role, Problem::reason)
+        .containsExactly(tuple(EvidenceRole.CAMERA, "evidence.reused"));
+  }
+
+  @Test
+  void aLedgerThatCannotBeTrustedHandsTheJourneyToAHuman() {
+    stage.world.ledgerFailure = Optional.of(FailureCode.EVIDENCE_ALTERED);
+    JourneyStatus end = stage.begin().consent().end();
+
+    assertThat(end.state()).isEqualTo(JourneyState.CLOSED);
+    assertThat(end.timeline().getLast().reasons())
+        .containsExactly("evidence.altered", "human.path");
   }
 
   private static Decision held(Link link) {

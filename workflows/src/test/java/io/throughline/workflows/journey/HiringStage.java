@@ -54,6 +54,7 @@ final class HiringStage implements AutoCloseable {
     WorkflowTypes.ALL.forEach(journeys::registerWorkflowImplementationTypes);
     journeys.registerActivitiesImplementations(world);
     environment.newWorker(TaskQueues.INFERENCE).registerActivitiesImplementations(world);
+    environment.newWorker(TaskQueues.NOTICES).registerActivitiesImplementations(world);
     environment.start();
     journey =
         environment

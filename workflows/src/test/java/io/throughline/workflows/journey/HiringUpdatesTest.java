@@ -128,7 +128,7 @@ class HiringUpdatesTest {
         .singleElement()
         .satisfies(problem -> {
           assertThat(problem.role()).isEqualTo(EvidenceRole.DIAL_IN);
-          assertThat(problem.reason()).isEqualTo("evidence.missing");
+          assertThat(problem.reason()).isEqualTo("evidence.not-handed-in");
         });
   }
 

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +57,7 @@ final class ScriptedWorld
   final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
   final AtomicInteger ledgerOutages = new AtomicInteger();
   final ConcurrentLinkedQueue<FailureCode> inspectionFailures = new ConcurrentLinkedQueue<>();
+  volatile Optional<FailureCode> ledgerFailure = Optional.empty();
   volatile Function<PolicyQuestion, Decision> policy = question -> proceed();
 
   static Decision proceed() {
@@ -120,6 +122,9 @@ final class ScriptedWorld
     if (ledgerOutages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw FailureCode.LEDGER_UNREACHABLE.failure("scripted");
     }
+    ledgerFailure.ifPresent(code -> {
+      throw code.failure("scripted");
+    });
     ledger.add(event);
     return new AuditReceipt(ledger.size() - 1L, "00");
   }

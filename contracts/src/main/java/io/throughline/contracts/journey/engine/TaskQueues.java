@@ -8,5 +8,8 @@ public final class TaskQueues {
   /** The worker that opens hostile files; its payloads travel under the pool's transport key. */
   public static final String INFERENCE = "inference";
 
+  /** Mail: a server that accepts and stalls must not take the slots of checks. */
+  public static final String NOTICES = "notices";
+
   private TaskQueues() {}
 }

@@ -27,7 +27,10 @@ public enum JourneyState {
   CLEARED,
   /** Ended without a verdict: declined, expired or cancelled; a human takes over. */
   @JsonProperty("closed")
-  CLOSED;
+  CLOSED,
+  /** The person was erased; nobody can open what happened any more. */
+  @JsonProperty("erased")
+  ERASED;
 
   /** The word in JSON, search attributes and reasons. */
   public String word() {
@@ -36,6 +39,10 @@ public enum JourneyState {
 
   /** Whether nothing more happens in this journey. */
   public boolean ended() {
-    return this == CLEARED || this == BLOCKED || this == CLOSED || this == LIMITED;
+    return this == CLEARED
+        || this == BLOCKED
+        || this == CLOSED
+        || this == LIMITED
+        || this == ERASED;
   }
 }

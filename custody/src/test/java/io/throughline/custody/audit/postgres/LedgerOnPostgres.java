@@ -29,22 +29,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A ledger on a real PostgreSQL, empty before each test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class LedgerOnPostgres {
-  static final SubjectId ADA = new SubjectId("s-" + "a".repeat(26));
-  static final SubjectId BEN = new SubjectId("s-" + "b".repeat(26));
-  static final JourneyId ADAS = new JourneyId("j-" + "a".repeat(26));
-  static final JourneyId BENS = new JourneyId("j-" + "b".repeat(26));
-  static final Instant AT = Instant.parse("2026-05-04T08:00:00.123456789Z");
-  static final Clock CLOCK = Clock.fixed(AT, ZoneOffset.UTC);
+public abstract class LedgerOnPostgres {
+  protected static final SubjectId ADA = new SubjectId("s-" + "a".repeat(26));
+  protected static final SubjectId BEN = new SubjectId("s-" + "b".repeat(26));
+  protected static final JourneyId ADAS = new JourneyId("j-" + "a".repeat(26));
+  protected static final JourneyId BENS = new JourneyId("j-" + "b".repeat(26));
+  protected static final Instant AT = Instant.parse("2026-05-04T08:00:00.123456789Z");
+  protected static final Clock CLOCK = Clock.fixed(AT, ZoneOffset.UTC);
 
   /** Whoever owns the database can switch its triggers off. */
-  static final String BEHIND_ITS_BACK = "SET session_replication_role = replica; ";
+  protected static final String BEHIND_ITS_BACK = "SET session_replication_role = replica; ";
 
-  EmbeddedPostgres postgres;
-  DataSource database;
-  KeyRing ring;
-  HeadSigningKey signer;
-  PostgresLedger ledger;
+  protected EmbeddedPostgres postgres;
+  protected DataSource database;
+  protected KeyRing ring;
+  protected HeadSigningKey signer;
+  protected PostgresLedger ledger;
 
   @BeforeAll
   void startPostgres() throws IOException {
@@ -66,17 +66,17 @@ abstract class LedgerOnPostgres {
     ledger = new PostgresLedger(database, signer, ring, CLOCK);
   }
 
-  void emptyTables() throws SQLException {
+  protected void emptyTables() throws SQLException {
     execute(BEHIND_ITS_BACK + "TRUNCATE ledger_entry, ledger_node, ledger_opening, ledger_head");
   }
 
-  void append(SubjectId subject, JourneyId journey, int count) {
+  protected void append(SubjectId subject, JourneyId journey, int count) {
     for (int i = 0; i < count; i++) {
       var _ = ledger.append(event(subject, journey, "step-" + i));
     }
   }
 
-  static AuditEvent event(SubjectId subject, JourneyId journey, String step) {
+  protected static AuditEvent event(SubjectId subject, JourneyId journey, String step) {
     return new AuditEvent(
         journey + "/interview-1/" + step,
         subject,
@@ -86,14 +86,14 @@ abstract class LedgerOnPostgres {
         new TreeMap<>(Map.of("reason", "marker", "bundle", "äöü 漢字")));
   }
 
-  void execute(String sql) throws SQLException {
+  protected void execute(String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  static byte[] unhex(String hex) {
+  protected static byte[] unhex(String hex) {
     return HexFormat.of().parseHex(hex);
   }
 }

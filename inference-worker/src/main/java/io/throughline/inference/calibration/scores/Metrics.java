@@ -1,6 +1,8 @@
 package io.throughline.inference.calibration.scores;
 
 import io.throughline.inference.continuity.SimilarityCurve;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +14,7 @@ import java.util.List;
  * @param falseDifferent share of genuine pairs that the curve calls different humans
  * @param unknownGenuine share of genuine pairs of which the curve cannot tell
  * @param unknownImpostor share of impostor pairs of which the curve cannot tell
+ * @param ece expected calibration error of the probability at even prior odds, in ten bins
  */
 public record Metrics(
     double auc,
@@ -23,9 +26,16 @@ public record Metrics(
     double falseSame,
     double falseDifferent,
     double unknownGenuine,
-    double unknownImpostor) {
+    double unknownImpostor,
+    double ece) {
   /** Cosines are counted in this many steps from -1 to 1. */
   private static final int STEPS = 4000;
+
+  private static final int BINS = 10;
+
+  /** The names of the figures, in the order of {@link #values}. */
+  static final List<String> NAMES =
+      Arrays.stream(Metrics.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
   /**
    * Measures pairs.
@@ -45,7 +55,8 @@ public record Metrics(
         share(impostor, curve, curve.same(), Double.POSITIVE_INFINITY),
         share(genuine, curve, Double.NEGATIVE_INFINITY, Math.nextUp(curve.different())),
         share(genuine, curve, Math.nextUp(curve.different()), curve.same()),
-        share(impostor, curve, Math.nextUp(curve.different()), curve.same()));
+        share(impostor, curve, Math.nextUp(curve.different()), curve.same()),
+        ece(genuine, impostor, curve));
   }
 
   /** The figures in the order of the record's components. */
@@ -60,7 +71,8 @@ public record Metrics(
       falseSame,
       falseDifferent,
       unknownGenuine,
-      unknownImpostor
+      unknownImpostor,
+      ece
     };
   }
 
@@ -130,6 +142,16 @@ public record Metrics(
       share += llr >= from && llr < to ? histogram[i] : 0;
     }
     return share;
+  }
+
+  private static double ece(double[] genuine, double[] impostor, SimilarityCurve curve) {
+    double[] difference = new double[BINS];
+    for (int i = 0; i < STEPS; i++) {
+      double probability = SimilarityCurve.probability(curve.llr(cosine(i)));
+      int bin = Math.min(BINS - 1, (int) (probability * BINS));
+      difference[bin] += probability * (genuine[i] + impostor[i]) / 2 - genuine[i] / 2;
+    }
+    return Arrays.stream(difference).map(Math::abs).sum();
   }
 
   private static double cosine(int step) {

@@ -27,12 +27,27 @@ public final class Scores {
     return scores;
   }
 
+  /** All pairs of one sample of each list, which share none. */
+  public static Scores between(List<Sample> some, List<Sample> others) {
+    Scores scores = new Scores();
+    for (Sample a : some) {
+      others.forEach(b -> scores.add(a, b));
+    }
+    return scores;
+  }
+
+  /** No pairs yet. */
+  public static Scores empty() {
+    return new Scores();
+  }
+
   private int person(Sample sample) {
     return people.computeIfAbsent(sample.identity(), identity -> people.size());
   }
 
-  private void add(Sample a, Sample b) {
-    if (a.source().equals(b.source()) || (a.degraded() && b.degraded())) {
+  /** Adds a pair, unless both are of one source or both made worse. */
+  public void add(Sample a, Sample b) {
+    if (a.source().equals(b.source()) || (a.condition().degraded() && b.condition().degraded())) {
       return;
     }
     double cosine = Vectors.dot(a.template().vector(), b.template().vector());

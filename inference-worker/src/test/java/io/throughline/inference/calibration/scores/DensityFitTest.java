@@ -57,7 +57,8 @@ class DensityFitTest {
                 MODEL,
                 Vectors.normalised(seen),
                 new Template.Worth(1, 1, Template.Channel.PICTURE));
-        samples.add(new Sample("p" + person, person + "/" + view, false, template));
+        samples.add(
+            new Sample("p" + person, person + "/" + view, Sample.Condition.PLAIN, template));
       }
     }
     return samples;

@@ -87,7 +87,11 @@ public final class DemoCommand implements Callable<Integer> {
     engine.awaitHealthy(START_LIMIT);
     engine.status().forEach(part -> progress.say("  " + part.name() + " is up"));
     ScenePlayer player =
-        new ScenePlayer(kept(engine, "hr"), kept(engine, "analyst"), home.cast(), progress);
+        new ScenePlayer(
+            new ScenePlayer.Callers(kept(engine, "hr"), kept(engine, "analyst")),
+            new EngineParts(engine),
+            home.cast(),
+            progress);
     List<SceneResult> results = new ArrayList<>();
     for (Scene scene : scenes) {
       results.add(player.play(scene));
@@ -95,7 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
     DemoReport report = new DemoReport(results, engine.address());
     boolean stays = !once;
     if (!stays) {
-      confirmHeld(player, results);
+      reviewHeld(player, results);
     }
     show(report, mailbox, stays);
     if (stays) {
@@ -112,13 +116,18 @@ public final class DemoCommand implements Callable<Integer> {
     return client;
   }
 
-  /** Nobody is there to review: an analyst who looked at both recordings confirms. */
-  private void confirmHeld(ScenePlayer player, List<SceneResult> results)
+  /** Nobody is there to review: what an analyst who looked at the recordings says. */
+  private void reviewHeld(ScenePlayer player, List<SceneResult> results)
       throws InterruptedException {
     for (SceneResult result : results) {
       if (result.held()) {
-        String end = player.confirm(result.journey());
-        progress.say(result.scene().name() + ": a reviewer confirms, the journey ends " + end);
+        String then = player.review(result);
+        progress.say(
+            result.scene().name()
+                + ": a reviewer says "
+                + result.scene().review().verdict()
+                + ", then the journey is "
+                + then);
       }
     }
   }
@@ -138,9 +147,11 @@ public final class DemoCommand implements Callable<Integer> {
           .filter(SceneResult::held)
           .forEach(held ->
               out.println(
-                  "review      ./throughline journey review confirm "
-                      + held.journey()
-                      + " --reason review.other-person --data .throughline/demo"));
+                  "review      ./throughline journey review %s %s --reason %s --data .throughline/demo"
+                      .formatted(
+                          held.scene().review().verdict(),
+                          held.journey(),
+                          held.scene().review().reason())));
       out.println("stop with Ctrl-C");
     }
     if (json) {

@@ -20,7 +20,7 @@ record DemoReport(List<SceneResult> results, URI console) {
 
   List<String> table() {
     List<String> lines = new ArrayList<>();
-    String form = "%-18s %-22s %-22s %-34s %7s %8s  %s";
+    String form = "%-20s %-22s %-22s %-40s %7s %8s  %s";
     lines.add(
         form.formatted("scene", "expected", "outcome", "broken link", "prompts", "seconds", ""));
     for (SceneResult result : results) {

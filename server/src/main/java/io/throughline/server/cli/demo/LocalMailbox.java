@@ -10,21 +10,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A mail server on this machine that keeps what was sent, so that the demo can show it. */
-final class LocalMailbox implements AutoCloseable {
+/** A mail server on this machine that keeps what was sent, so that it can be shown and counted. */
+public final class LocalMailbox implements AutoCloseable {
   private final GreenMail mail;
 
-  LocalMailbox() {
+  public LocalMailbox() {
     mail = new GreenMail(ServerSetup.SMTP.dynamicPort().setVerbose(false));
     mail.start();
   }
 
-  MailServer address() {
+  public MailServer address() {
     return new MailServer("127.0.0.1", mail.getSmtp().getPort());
   }
 
   /** One line for each message: to whom, and about what. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (MimeMessage message : mail.getReceivedMessages()) {
       try {
@@ -60,7 +60,7 @@ final class LocalMailbox implements AutoCloseable {
     return letter;
   }
 
-  int count() {
+  public int count() {
     return mail.getReceivedMessages().length;
   }
 

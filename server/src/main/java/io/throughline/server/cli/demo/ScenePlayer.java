@@ -9,9 +9,16 @@ import io.throughline.server.setup.cast.Scene;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /** Plays the people of a scene against the API, as HR and the candidate would. */
@@ -21,47 +28,98 @@ final class ScenePlayer {
 
   private final ApiClient api;
   private final ApiClient reviewer;
+  private final EngineParts parts;
   private final Path cast;
   private final Progress progress;
 
   /**
-   * @param api as HR calls
-   * @param reviewer as somebody calls who did not open the journeys
+   * Two people.
+   *
+   * @param reviewer did not open the journeys
    */
-  ScenePlayer(ApiClient api, ApiClient reviewer, Path cast, Progress progress) {
-    this.api = api;
-    this.reviewer = reviewer;
+  record Callers(ApiClient hr, ApiClient reviewer) {}
+
+  ScenePlayer(Callers callers, EngineParts parts, Path cast, Progress progress) {
+    this.api = callers.hr();
+    this.reviewer = callers.reviewer();
+    this.parts = parts;
     this.cast = cast;
     this.progress = progress;
   }
 
+  /** Of several journeys at once: the first that did not end as expected, else the slowest. */
   SceneResult play(Scene scene) throws InterruptedException {
-    long began = System.nanoTime();
     progress.say("");
     progress.say(scene.name() + ": " + scene.title());
     progress.say("  (" + scene.notice() + ")");
-    String journey = api.start(order(scene)).path("id").asText();
-    await(journey, waitsFor("consent"));
-    api.consent(journey, scene.consent().face(), scene.consent().voice());
-    int played = 0;
-    JsonNode status = await(journey, settled());
-    for (Scene.Step step : scene.steps()) {
-      if (awaited(status, step)) {
-        handIn(journey, step);
-        int seen = decisions(status);
-        status = await(journey, settled().and(now -> decisions(now) > seen || ended(now)));
-        say(step, status);
-        played++;
+    Callable<SceneResult> once = () -> journey(scene);
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<SceneResult> results = new ArrayList<>();
+      for (Future<SceneResult> one : people.invokeAll(Collections.nCopies(scene.atOnce(), once))) {
+        results.add(one.get());
       }
+      return results.stream()
+          .min(
+              Comparator.comparing(SceneResult::asExpected)
+                  .thenComparing(Comparator.comparingDouble(SceneResult::seconds).reversed()))
+          .orElseThrow();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof MendableFailure known
+          ? known
+          : new IllegalStateException(failed.getCause());
     }
-    progress.say("  " + played + " interactions played");
-    return result(scene, status, (System.nanoTime() - began) / 1e9);
   }
 
-  /** Answers for the reviewer that it is somebody else; returns the state in which that ends. */
-  String confirm(String journey) throws InterruptedException {
-    reviewer.review(journey, "confirm", "review.other-person");
-    return await(journey, ScenePlayer::ended).path("state").asText();
+  private SceneResult journey(Scene scene) throws InterruptedException {
+    long began = System.nanoTime();
+    String journey = api.start(order(scene)).path("id").asText();
+    await(journey, now -> now.awaited().equals("consent") || now.ended());
+    Optional.ofNullable(scene.consent())
+        .ifPresent(answer -> api.consent(journey, answer.face(), answer.voice()));
+    Standing now = await(journey, Standing::settled);
+    int played = 0;
+    int pieces = 0;
+    for (Scene.Step step : scene.steps()) {
+      if (asksFor(step, now)) {
+        now = played(journey, step, now.decisions());
+        played++;
+        pieces += step.evidence().size();
+      }
+    }
+    progress.say("  " + now.state() + "; " + played + " interactions played");
+    refuseForeign(now, played, pieces);
+    return result(scene, now, (System.nanoTime() - began) / 1e9);
+  }
+
+  private Standing played(String journey, Scene.Step step, int before) throws InterruptedException {
+    Optional<EngineParts.Hang> hang = Optional.ofNullable(step.without()).map(parts::hang);
+    try {
+      handIn(journey, step);
+      Standing now = await(journey, it -> it.ended() || (it.settled() && it.decisions() > before));
+      progress.say(
+          "  %-12s attempt %d: %-9s %s"
+              .formatted(
+                  step.interaction(),
+                  step.attempt(),
+                  now.outcome(),
+                  String.join(" ", now.reasons())));
+      return now;
+    } finally {
+      hang.ifPresent(EngineParts.Hang::close);
+    }
+  }
+
+  /** What nobody handed in here came out of another journey. */
+  private static void refuseForeign(Standing now, int played, int pieces) {
+    if (now.decisions() != played || now.count("evidence.received") != pieces) {
+      throw new MendableFailure("a journey holds what nobody handed in there: see the logs folder");
+    }
+  }
+
+  /** Answers for the scene's reviewer; returns the state in which that leaves the journey. */
+  String review(SceneResult held) throws InterruptedException {
+    reviewer.review(held.journey(), held.scene().review().verdict(), held.scene().review().reason());
+    return await(held.journey(), now -> now.ended() || now.awaited().equals("evidence")).state();
   }
 
   private static Map<String, Object> order(Scene scene) {
@@ -73,7 +131,9 @@ final class ScenePlayer {
         "candidate",
         Map.of("email", "candidate@" + scene.name() + ".example", "salutation", "Sam Example"),
         "team",
-        Map.of("email", "hiring-team@" + scene.name() + ".example"));
+        Map.of("email", "hiring-team@" + scene.name() + ".example"),
+        "timers",
+        scene.timers());
   }
 
   private void handIn(String journey, Scene.Step step) {
@@ -83,95 +143,35 @@ final class ScenePlayer {
   }
 
   /** A step with a later attempt is played only if the journey asks for it again. */
-  private static boolean awaited(JsonNode status, Scene.Step step) {
-    JsonNode awaited = status.path("awaited");
-    int attempts = 1;
-    for (JsonNode entry : status.path("timeline")) {
-      if (entry.path("what").asText().equals("decision.step-up")
-          && entry.path("interaction").asText().equals(step.interaction())) {
-        attempts++;
-      }
-    }
-    return awaited.path("what").asText().equals("evidence")
-        && awaited.path("interaction").asText().equals(step.interaction())
-        && attempts == step.attempt();
+  private static boolean asksFor(Scene.Step step, Standing now) {
+    return now.awaited().equals("evidence")
+        && now.interaction().equals(step.interaction())
+        && now.attempt(step.interaction()) == step.attempt();
   }
 
-  private JsonNode await(String journey, Predicate<JsonNode> reached) throws InterruptedException {
+  private Standing await(String journey, Predicate<Standing> reached) throws InterruptedException {
     long limit = System.nanoTime() + STEP_LIMIT.toNanos();
     while (System.nanoTime() < limit) {
-      JsonNode status = api.show(journey);
-      if (reached.test(status)) {
-        return status;
+      JsonNode document = api.show(journey);
+      Standing now = new Standing(document);
+      if (reached.test(now)) {
+        return now;
       }
       Thread.sleep(LOOK_AGAIN);
     }
     throw new MendableFailure("journey " + journey + " got stuck: see the logs folder");
   }
 
-  private static Predicate<JsonNode> waitsFor(String what) {
-    return status -> status.path("awaited").path("what").asText().equals(what);
-  }
-
-  /** The journey waits for somebody, or has ended. */
-  private static Predicate<JsonNode> settled() {
-    return status ->
-        ended(status) || (status.path("awaited").isObject() && !consentAwaited(status));
-  }
-
-  private static boolean consentAwaited(JsonNode status) {
-    return waitsFor("consent").test(status);
-  }
-
-  private static boolean ended(JsonNode status) {
-    return List.of("cleared", "blocked", "closed", "limited")
-        .contains(status.path("state").asText());
-  }
-
-  private static int decisions(JsonNode status) {
-    int n = 0;
-    for (JsonNode entry : status.path("timeline")) {
-      n += entry.path("what").asText().startsWith("decision.") ? 1 : 0;
-    }
-    return n;
-  }
-
-  private static JsonNode lastDecision(JsonNode status) {
-    JsonNode last = status.path("nothing");
-    for (Iterator<JsonNode> entries = status.path("timeline").elements(); entries.hasNext(); ) {
-      JsonNode entry = entries.next();
-      last = entry.path("what").asText().startsWith("decision.") ? entry : last;
-    }
-    return last;
-  }
-
-  private void say(Scene.Step step, JsonNode status) {
-    JsonNode decision = lastDecision(status);
-    progress.say(
-        "  %-12s attempt %d: %-9s %s"
-            .formatted(
-                step.interaction(),
-                step.attempt(),
-                decision.path("what").asText().replace("decision.", ""),
-                String.join(" ", texts(decision.path("reasons")))));
-  }
-
-  private static SceneResult result(Scene scene, JsonNode status, double seconds) {
-    JsonNode decision = lastDecision(status);
+  private static SceneResult result(Scene scene, Standing now, double seconds) {
     return new SceneResult(
         scene,
-        status.path("id").asText(),
-        status.path("state").asText(),
-        decision.path("what").asText().replace("decision.", ""),
-        status.path("brokenLink").path("spoken").asText(""),
-        status.path("prompts").asInt(),
+        now.document().path("id").asText(),
+        now.state(),
+        now.outcome(),
+        now.brokenLink(),
+        now.prompts(),
         Math.round(seconds * 10) / 10.0,
-        texts(decision.path("reasons")));
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(text -> texts.add(text.asText()));
-    return texts;
+        now.reasons(),
+        now.happened());
   }
 }

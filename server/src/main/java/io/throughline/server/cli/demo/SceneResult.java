@@ -12,6 +12,7 @@ import java.util.List;
  * @param prompts extra prompts beyond the ordinary steps
  * @param seconds from the start of the journey to its end or hold
  * @param reasons of the last decision
+ * @param happened events and reasons of the timeline, in order
  */
 record SceneResult(
     Scene scene,
@@ -21,9 +22,11 @@ record SceneResult(
     String brokenLink,
     int prompts,
     double seconds,
-    List<String> reasons) {
+    List<String> reasons,
+    List<String> happened) {
   SceneResult {
     reasons = List.copyOf(reasons);
+    happened = List.copyOf(happened);
   }
 
   boolean asExpected() {
@@ -31,7 +34,17 @@ record SceneResult(
     return expected.state().equals(state)
         && expected.outcome().equals(outcome)
         && expected.brokenLink().equals(brokenLink)
-        && expected.prompts() == prompts;
+        && expected.prompts() == prompts
+        && holds(expected.happened());
+  }
+
+  /** Whether the timeline holds these words in this order, whatever lies between. */
+  private boolean holds(List<String> words) {
+    int found = 0;
+    for (String word : happened) {
+      found += found < words.size() && words.get(found).equals(word) ? 1 : 0;
+    }
+    return found == words.size();
   }
 
   boolean held() {

@@ -72,7 +72,12 @@ public final class ApiClient {
   }
 
   public JsonNode start(Map<String, Object> order) {
-    return send("POST", "", json(order), UUID.randomUUID().toString());
+    return start(order, UUID.randomUUID().toString());
+  }
+
+  /** The same order under the same id is the same journey, however often it is sent. */
+  public JsonNode start(Map<String, Object> order, String requestId) {
+    return send("POST", "", json(order), requestId);
   }
 
   public JsonNode list() {
@@ -97,6 +102,20 @@ public final class ApiClient {
 
   public JsonNode cancel(String journey) {
     return send("POST", "/" + word(journey) + "/cancel", BodyPublishers.noBody(), "");
+  }
+
+  public JsonNode erase(String journey) {
+    return send("POST", "/" + word(journey) + "/erase", BodyPublishers.noBody(), "");
+  }
+
+  /** The bundle, as {@code audit verify} takes it. */
+  public byte[] proof(String journey) {
+    HttpRequest request = request("GET", "/api/v1/journeys/" + word(journey) + "/proof", BodyPublishers.noBody());
+    HttpResponse<byte[]> response = sent(request, BodyHandlers.ofByteArray());
+    if (response.statusCode() / 100 != 2) {
+      throw refused(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return response.body();
   }
 
   /** Streams a file; its name stays here. */
@@ -136,16 +155,29 @@ public final class ApiClient {
 
   private JsonNode call(String method, String path, BodyPublisher body, String key) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server + path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", contentType(method))
-            .method(method, body);
+        HttpRequest.newBuilder(request(method, path, body), (_, _) -> true);
     if (!key.isEmpty()) {
       request.header("Idempotency-Key", key);
     }
+    HttpResponse<String> response = sent(request.build(), BodyHandlers.ofString());
+    if (response.statusCode() / 100 != 2) {
+      throw refused(response.statusCode(), response.body());
+    }
+    return parsed(response.body());
+  }
+
+  private HttpRequest request(String method, String path, BodyPublisher body) {
+    return HttpRequest.newBuilder(URI.create(server + path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", contentType(method))
+        .method(method, body)
+        .build();
+  }
+
+  private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return answer(http.send(request.build(), BodyHandlers.ofString()));
+      return http.send(request, handler);
     } catch (IOException e) {
       throw new MendableFailure(server + " does not answer: ./throughline status shows why", e);
     } catch (InterruptedException e) {
@@ -158,17 +190,14 @@ public final class ApiClient {
     return method.equals("PUT") ? "application/octet-stream" : "application/json";
   }
 
-  private static JsonNode answer(HttpResponse<String> response) {
-    JsonNode document = parsed(response.body());
-    if (response.statusCode() / 100 != 2) {
-      throw new MendableFailure(
-          "%d %s: %s"
-              .formatted(
-                  response.statusCode(),
-                  document.path("reason").asText("no.reason"),
-                  document.path("detail").asText(document.path("title").asText(""))));
-    }
-    return document;
+  private static MendableFailure refused(int status, String body) {
+    JsonNode document = parsed(body);
+    return new MendableFailure(
+        "%d %s: %s"
+            .formatted(
+                status,
+                document.path("reason").asText("no.reason"),
+                document.path("detail").asText(document.path("title").asText(""))));
   }
 
   private static JsonNode parsed(String body) {

@@ -28,7 +28,8 @@ public final class JourneyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: start, list, show, consent, evidence, review, cancel");
+        spec.commandLine(),
+        "say what to do: start, list, show, consent, evidence, review, cancel, erase");
   }
 
   @Command(
@@ -95,6 +96,14 @@ public final class JourneyCommand implements Callable<Integer> {
   @Command(name = "cancel", description = "Calls a journey off.", mixinStandardHelpOptions = true)
   int cancel(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
     return print(at, api -> api.cancel(journey));
+  }
+
+  @Command(
+      name = "erase",
+      description = "Erases the person of an ended journey for ever: key, evidence, history.",
+      mixinStandardHelpOptions = true)
+  int erase(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
+    return printAs("admin", at, api -> api.erase(journey));
   }
 
   /** Whatever is no verdict is HR's. */

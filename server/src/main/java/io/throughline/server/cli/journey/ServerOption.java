@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which server is spoken to: the one named, else the deployment that runs on the data folder. */
-final class ServerOption {
+public final class ServerOption {
   @Option(
       names = "--server",
       paramLabel = "URL",
@@ -41,7 +41,11 @@ final class ServerOption {
   }
 
   /** With the token that is kept for that role, if there is one; else with the first one. */
-  ApiClient client(String role) {
+  public ApiClient client(String role) {
+    if (server != null && tokenFile == null) {
+      throw new MendableFailure(
+          "--server names another deployment: name its token with --token-file too");
+    }
     DataFolder folder = folder();
     Path kept = folder.roleToken(role);
     URI address =

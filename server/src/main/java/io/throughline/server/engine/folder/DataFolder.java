@@ -48,9 +48,14 @@ public record DataFolder(Path root) {
     return root.resolve("temporal.db");
   }
 
+  /** The keys of subjects, of the ledger and of the transport, made by the server. */
+  public Path keys() {
+    return root.resolve("keys");
+  }
+
   /** The keyset that the inference worker shares with the server, made by the server. */
   public Path transportKeys() {
-    return root.resolve("keys").resolve("transport");
+    return keys().resolve("transport");
   }
 
   /** The file with the API token, made by the server at its first start. */

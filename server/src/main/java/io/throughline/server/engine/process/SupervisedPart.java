@@ -129,20 +129,21 @@ final class SupervisedPart {
     synchronized (changes) {
       starts++;
     }
+    GuardedProcess started;
     try {
       spec.launch().preparation().run();
-      GuardedProcess started = GuardedProcess.start(spec.launch(), log, patience.grace());
-      set(Health.STARTING, started);
-      if (stopRequested()) {
-        started.stop();
-        return null;
-      }
-      return started;
+      started = GuardedProcess.start(spec.launch(), log, patience.grace());
     } catch (IOException | RuntimeException e) {
       note(String.valueOf(e.getMessage()));
       countFailure(false);
       return null;
     }
+    set(Health.STARTING, started);
+    if (stopRequested()) {
+      started.stop();
+      return null;
+    }
+    return started;
   }
 
   private void markHealthy() {

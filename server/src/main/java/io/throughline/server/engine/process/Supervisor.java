@@ -23,6 +23,7 @@ public final class Supervisor implements AutoCloseable {
   private final Consumer<List<PartStatus>> listener;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Object publication = new Object();
+  private volatile String unpublished = "";
 
   /**
    * Starts nothing yet.
@@ -75,6 +76,11 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
+  /** Why the last change could not be published; empty if all could. */
+  public String unpublished() {
+    return unpublished;
+  }
+
   public List<PartStatus> status() {
     return parts.values().stream().map(SupervisedPart::status).toList();
   }
@@ -106,7 +112,12 @@ public final class Supervisor implements AutoCloseable {
   private void publish() {
     // One at a time, and the state read inside: the last publication is the newest state.
     synchronized (publication) {
-      listener.accept(status());
+      try {
+        listener.accept(status());
+      } catch (RuntimeException unwritten) {
+        // A full disk must not end the supervision: the next change is published again.
+        unpublished = String.valueOf(unwritten.getMessage());
+      }
     }
   }
 

@@ -12,7 +12,7 @@ import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.grant.GrantAuthority;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.SecretFile;
-import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
+import io.throughline.workflows.WorkflowTypes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public class JourneyTypesConfiguration {
       MailNoticeActivities notices,
       OpaPolicyActivities policy) {
     return new JourneyWorker.Types(
-        List.of(HiringJourneyImpl.class), List.of(audit, evidence, notices, policy));
+        WorkflowTypes.ALL, List.of(audit, evidence, policy), List.of(notices));
   }
 
   private static SmtpSettings smtp(DeploymentSettings.Mail mail) {

@@ -28,6 +28,9 @@ public final class JourneyWorker
   /** Below the database pool's size, so that the API is never starved by its own worker. */
   private static final int MOST_ACTIVITIES = 12;
 
+  /** A mail server that accepts and stalls keeps these and no others. */
+  private static final int MOST_LETTERS = 3;
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final WorkflowClient client;
@@ -36,10 +39,11 @@ public final class JourneyWorker
   private volatile boolean stopped;
 
   /** What the worker can run. */
-  public record Types(List<Class<?>> workflows, List<Object> activities) {
+  public record Types(List<Class<?>> workflows, List<Object> activities, List<Object> notices) {
     public Types {
       workflows = List.copyOf(workflows);
       activities = List.copyOf(activities);
+      notices = List.copyOf(notices);
     }
   }
 
@@ -54,6 +58,11 @@ public final class JourneyWorker
                 .build());
     worker.registerWorkflowImplementationTypes(types.workflows().toArray(Class<?>[]::new));
     worker.registerActivitiesImplementations(types.activities().toArray());
+    Worker mail =
+        factory.newWorker(
+            TaskQueues.NOTICES,
+            WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(MOST_LETTERS).build());
+    mail.registerActivitiesImplementations(types.notices().toArray());
   }
 
   @Override
@@ -70,6 +79,7 @@ public final class JourneyWorker
     boolean told = false;
     while (!stopped && !running) {
       if (engineAnswers()) {
+        Retention.keep(client);
         factory.start();
         running = true;
         LOG.info("worker.started queue={}", TaskQueues.JOURNEYS);

@@ -72,6 +72,11 @@ public final class EvidenceUses {
     });
   }
 
+  /** Nobody refers to anything of an erased person. */
+  void forget(SubjectId subject) {
+    database.sql("delete from evidence_use where subject_id = ?").param(subject.value()).update();
+  }
+
   private void requirePresent(Use use) {
     try {
       vault.length(use.subject(), use.address());

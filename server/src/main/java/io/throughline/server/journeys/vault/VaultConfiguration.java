@@ -1,9 +1,12 @@
 package io.throughline.server.journeys.vault;
 
+import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EncryptedFileVault;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.grant.GrantAuthority;
 import io.throughline.custody.keys.KeyRing;
+import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.engine.JourneyHistories;
 import io.throughline.server.settings.DeploymentSettings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +43,21 @@ public class VaultConfiguration {
         uses,
         clock,
         new EvidenceIntake.Limits(settings.vault().limit().toBytes(), settings.vault().deadline()));
+  }
+
+  @Bean
+  JourneyErasure journeyErasure(
+      JourneyRegistry registry,
+      JourneyHistories histories,
+      JourneyErasure.Custody custody,
+      Clock clock) {
+    return new JourneyErasure(registry, histories, custody, clock);
+  }
+
+  @Bean
+  JourneyErasure.Custody dataOfPeople(
+      KeyRing ring, EvidenceVault vault, EvidenceUses uses, Ledger ledger) {
+    return new JourneyErasure.Custody(ring, vault, uses, ledger);
   }
 
   @Bean

@@ -1,4 +1,4 @@
-/** Evidence on its way in, and the worker's way to the vault. */
+/** Evidence on its way in, the worker's way to the vault, and the end of a person's data. */
 @NullMarked
 package io.throughline.server.journeys.vault;
 

@@ -10,14 +10,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fictional journey that the demo plays on the cast's clips.
  *
  * @param notice that the person shown is not involved
  * @param plays who of the cast is seen and heard, by part
+ * @param atOnce how many such journeys run at the same time; 1 if left out
+ * @param consent left out, the person never answers
+ * @param timers as the API takes them; what is left out is the standard
  * @param steps in the order in which the journey asks for them
+ * @param review what a reviewer of the held journey says; left out, that it is somebody else
  */
 public record Scene(
     String name,
@@ -25,13 +31,19 @@ public record Scene(
     String notice,
     String kind,
     int interviews,
+    int atOnce,
     Map<String, String> plays,
-    Consent consent,
+    @Nullable Consent consent,
+    Map<String, Object> timers,
     List<Step> steps,
-    Expected expected) {
+    Expected expected,
+    Review review) {
   public Scene {
     plays = Map.copyOf(plays);
+    atOnce = Math.max(1, atOnce);
+    timers = Optional.ofNullable(timers).map(Map::copyOf).orElse(Map.of());
     steps = List.copyOf(steps);
+    review = Optional.ofNullable(review).orElse(new Review("confirm", "review.other-person"));
   }
 
   /** What the person agrees to. */
@@ -41,9 +53,11 @@ public record Scene(
    * What is handed in when the journey asks for it.
    *
    * @param attempt 1, or more for what is handed in when the journey asks again
+   * @param without a part of the engine that hangs until this step is decided, if any
    * @param evidence file in the cast folder by evidence role, in order
    */
-  public record Step(String interaction, int attempt, Map<String, String> evidence) {
+  public record Step(
+      String interaction, int attempt, @Nullable String without, Map<String, String> evidence) {
     public Step {
       evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
@@ -53,24 +67,34 @@ public record Scene(
    * How the journey has to end.
    *
    * @param state a journey state's word
-   * @param outcome of the last decision
+   * @param outcome of the last decision; {@code none} where nothing was decided
    * @param brokenLink as people read it; empty if all links hold
    * @param prompts extra prompts that the person was given
+   * @param happened events and reasons that the timeline holds, in this order
    */
-  public record Expected(String state, String outcome, String brokenLink, int prompts) {}
+  public record Expected(
+      String state, String outcome, String brokenLink, int prompts, List<String> happened) {
+    public Expected {
+      happened = Optional.ofNullable(happened).map(List::copyOf).orElse(List.of());
+    }
+  }
+
+  /** The words of a reviewer's answer. */
+  public record Review(String verdict, String reason) {}
 
   public static Scene read(Path file) {
     return Yaml.read(file, Scene.class);
   }
 
-  /** All scenes of a folder: those that end well first, then by file name. */
+  /** All scenes of a folder and those in it: those that end well first, then by name. */
   public static List<Scene> all(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".yaml"))
-          .sorted()
           .map(Scene::read)
-          .sorted(Comparator.comparing(scene -> !scene.expected().state().equals("cleared")))
+          .sorted(
+              Comparator.comparing((Scene scene) -> !scene.expected().state().equals("cleared"))
+                  .thenComparing(Scene::name))
           .toList();
     } catch (IOException e) {
       throw new MendableFailure(folder + " cannot be read: check the checkout", e);

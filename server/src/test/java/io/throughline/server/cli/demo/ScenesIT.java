@@ -56,7 +56,14 @@ class ScenesIT {
   void aSceneEndsAsItsScriptSays(Scene scene) throws InterruptedException {
     ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "scenes");
 
-    SceneResult result = new ScenePlayer(api, api, home.cast(), Progress.silent()).play(scene);
+    ScenePlayer player =
+        new ScenePlayer(
+            new ScenePlayer.Callers(api, api),
+            new EngineParts(engine),
+            home.cast(),
+            Progress.silent());
+
+    SceneResult result = player.play(scene);
 
     assertThat(result.asExpected()).as(result.toString()).isTrue();
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -67,8 +68,14 @@ class SceneTest {
 
   @ParameterizedTest
   @MethodSource("scenes")
-  void thePrivatePersonIsNeverTheStandIn(Scene scene) {
+  void aPrivatePersonIsNeverTheImpostor(Scene scene) {
     assertThat(scene.plays().entrySet())
-        .noneMatch(part -> part.getKey().contains("stand-in") && part.getValue().equals("P1"));
+        .filteredOn(part -> List.of("P1", "P3").contains(part.getValue()))
+        .allMatch(part -> part.getKey().equals("candidate"));
+  }
+
+  @Test
+  void aNameIsGivenOnce() {
+    assertThat(scenes().map(Scene::name)).doesNotHaveDuplicates();
   }
 }

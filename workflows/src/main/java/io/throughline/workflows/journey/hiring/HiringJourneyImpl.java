@@ -1,5 +1,6 @@
 package io.throughline.workflows.journey.hiring;
 
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -30,6 +31,8 @@ public final class HiringJourneyImpl implements HiringJourney {
       tell(request);
     } catch (CanceledFailure cancelled) {
       Workflow.newDetachedCancellationScope(reception::cancel).run();
+    } catch (ActivityFailure distrusted) {
+      reception.handOver(distrusted);
     }
     Workflow.newDetachedCancellationScope(reception::leave).run();
     return reception.status();

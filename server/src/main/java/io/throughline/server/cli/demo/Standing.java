@@ -1,0 +1,107 @@
+package io.throughline.server.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a journey stands, read from the API's document.
+ *
+ * @param document of the journey
+ */
+public record Standing(JsonNode document) {
+  private static final String DECISION = "decision.";
+
+  public String state() {
+    return document.path("state").asText();
+  }
+
+  public boolean ended() {
+    return List.of("cleared", "blocked", "closed", "limited").contains(state());
+  }
+
+  /** What it waits for: {@code consent}, {@code evidence}, {@code review}; empty for nothing. */
+  public String awaited() {
+    return document.path("awaited").path("what").asText("");
+  }
+
+  /** For which interaction it waits; empty for none. */
+  public String interaction() {
+    return document.path("awaited").path("interaction").asText("");
+  }
+
+  /** The roles of evidence that it waits for. */
+  public List<String> roles() {
+    return texts(document.path("awaited").path("roles"));
+  }
+
+  /** It waits for somebody and has the person's answer, or it has ended. */
+  boolean settled() {
+    return ended() || (!awaited().isEmpty() && !awaited().equals("consent"));
+  }
+
+  /** 1 for the first capture of that interaction, one more each time that it was asked again. */
+  int attempt(String interaction) {
+    int attempt = 1;
+    for (JsonNode entry : document.path("timeline")) {
+      boolean asked = entry.path("what").asText().equals("decision.step-up");
+      attempt += asked && entry.path("interaction").asText().equals(interaction) ? 1 : 0;
+    }
+    return attempt;
+  }
+
+  /** How many events begin so. */
+  public int count(String beginning) {
+    int n = 0;
+    for (JsonNode entry : document.path("timeline")) {
+      n += entry.path("what").asText().startsWith(beginning) ? 1 : 0;
+    }
+    return n;
+  }
+
+  int decisions() {
+    return count(DECISION);
+  }
+
+  /** The last decision's word; {@code none} before the first. */
+  String outcome() {
+    String what = lastDecision().path("what").asText("");
+    return what.isEmpty() ? "none" : what.substring(DECISION.length());
+  }
+
+  List<String> reasons() {
+    return texts(lastDecision().path("reasons"));
+  }
+
+  String brokenLink() {
+    return document.path("brokenLink").path("spoken").asText("");
+  }
+
+  public int prompts() {
+    return document.path("prompts").asInt();
+  }
+
+  /** Every event followed by its reasons, in order. */
+  List<String> happened() {
+    List<String> words = new ArrayList<>();
+    for (JsonNode entry : document.path("timeline")) {
+      words.add(entry.path("what").asText());
+      words.addAll(texts(entry.path("reasons")));
+    }
+    return words;
+  }
+
+  private JsonNode lastDecision() {
+    JsonNode last = document.path("nothing");
+    for (JsonNode entry : document.path("timeline")) {
+      last = entry.path("what").asText().startsWith(DECISION) ? entry : last;
+    }
+    return last;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

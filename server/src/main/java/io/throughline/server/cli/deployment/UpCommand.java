@@ -1,0 +1,109 @@
+package io.throughline.server.cli.deployment;
+
+import io.throughline.server.engine.DetachedEngine;
+import io.throughline.server.engine.EmbeddedEngine;
+import io.throughline.server.engine.folder.EngineStatus;
+import io.throughline.server.engine.parts.EngineSettings;
+import io.throughline.server.engine.parts.EngineSettings.MailServer;
+import io.throughline.server.setup.Home;
+import io.throughline.server.setup.MendableFailure;
+import io.throughline.server.setup.Progress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts a deployment on its data folder. */
+@Command(
+    name = "up",
+    description = "Starts the deployment and returns when every part is healthy.",
+    mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** Where the parts come from. */
+  enum Engine {
+    EMBEDDED,
+    SERVER
+  }
+
+  private final Home home;
+  private final Progress progress;
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--port",
+      description = "Of the API and the console (default: that of last time, or 8080 if free).")
+  private int port;
+
+  @Option(names = "--engine", description = "embedded (default) or server.")
+  private Engine engine = Engine.EMBEDDED;
+
+  @Option(names = "--mail", paramLabel = "HOST:PORT", description = "The mail server.")
+  private @Nullable String mail;
+
+  @Option(names = "--device", description = "cpu (default) or cuda, for inference.")
+  private String device = "cpu";
+
+  @Option(names = "--foreground", description = "Stays, and stops everything when it is ended.")
+  private boolean foreground;
+
+  @Option(names = "--json", description = "One JSON object at the end.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public UpCommand(Home home, Progress progress) {
+    this.home = home;
+    this.progress = progress;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (engine == Engine.SERVER) {
+      throw new MendableFailure("--engine server is not available in this version: use embedded");
+    }
+    if (foreground) {
+      stay();
+    } else {
+      EngineStatus status = DetachedEngine.start(settings(), LIMIT, progress);
+      report(status.address(), status.json());
+    }
+    return 0;
+  }
+
+  private EngineSettings settings() {
+    EngineSettings settings =
+        EngineSettings.of(home, data.in(home).root()).withPort(port).withDevice(device);
+    try {
+      return mail == null ? settings : settings.withMail(MailServer.of(mail));
+    } catch (IllegalArgumentException e) {
+      throw new MendableFailure("--mail is given as HOST:PORT", e);
+    }
+  }
+
+  private void stay() throws InterruptedException {
+    EmbeddedEngine running = EmbeddedEngine.open(settings());
+    // SIGTERM, SIGINT and the end of the terminal all come by here.
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+    running.awaitHealthy(LIMIT);
+    report(running.address().toString(), "");
+    running.awaitStopped();
+  }
+
+  private void report(String address, String status) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("address     " + address);
+    out.println("token file  " + settings().data().apiToken());
+    if (json && !status.isEmpty()) {
+      out.println(status);
+    }
+    out.flush();
+  }
+}

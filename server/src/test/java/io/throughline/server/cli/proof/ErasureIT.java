@@ -1,0 +1,134 @@
+package io.throughline.server.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import io.throughline.custody.audit.bundle.ProofCheck;
+import io.throughline.custody.audit.bundle.ProofVerification;
+import io.throughline.custody.keys.signing.LedgerKey;
+import io.throughline.server.cli.journey.ApiClient;
+import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
+import io.throughline.server.engine.EmbeddedEngine;
+import io.throughline.server.engine.parts.EngineSettings;
+import io.throughline.server.engine.parts.EngineSettings.MailServer;
+import io.throughline.server.setup.Home;
+import io.throughline.server.setup.MendableFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plants a person in a whole deployment, erases, and looks for what is left in every file. */
+class ErasureIT {
+  private static final String NAME = "Quoxilanda";
+  private static final String MAIL = "zwyntrequaux@candidate.example";
+
+  private final Home home = Home.find();
+  @TempDir private Path folder;
+
+  @Test
+  void nothingOfAnErasedPersonIsLeftInAnyFile() throws Exception {
+    Path data = folder.resolve("deployment");
+    Path clip = home.cast().resolve("p1-a.mp4");
+    byte[] before;
+    byte[] after;
+    GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    mail.start();
+    MailServer address = new MailServer("127.0.0.1", mail.getSmtp().getPort());
+    try (EmbeddedEngine engine =
+        EmbeddedEngine.open(EngineSettings.of(home, data).withMail(address))) {
+      engine.awaitHealthy(Duration.ofMinutes(3));
+      ApiClient api = ApiClient.of(engine.address(), engine.tokenFile());
+      String journey = ended(api, clip);
+      before = api.proof(journey);
+      await(() -> api.erase(journey).path("state").asText().equals("erased"));
+      after = api.proof(journey);
+      assertThat(reason(() -> api.show(journey))).startsWith("410 journey.erased");
+    } finally {
+      mail.stop();
+    }
+    bothVerify(before, after, data);
+    Traces traces = Traces.of(NAME, MAIL).and(middleOf(clip));
+    assertThat(traces.in(data)).isEmpty();
+    assertThat(traces.filesRead()).isGreaterThan(100);
+    planted(traces, Files.createDirectory(folder.resolve("planted")));
+  }
+
+  private static void bothVerify(byte[] before, byte[] after, Path data) throws IOException {
+    ProofVerification ours =
+        ProofVerification.pinnedTo(
+            LedgerKey.ofPem(Files.readString(data.resolve("keys/head-signing.pem"))));
+    ProofCheck then = ours.check(before);
+    ProofCheck now = ours.check(after);
+    assertThat(then.ok()).isTrue();
+    assertThat(then.erased()).isZero();
+    assertThat(now.ok()).isTrue();
+    assertThat(now.erased()).isEqualTo(now.events());
+    // The erasure is an event too, and the cancelled journey may have said its last in between.
+    assertThat(now.events()).isGreaterThan(then.events());
+  }
+
+  /** The search itself is shown to find what is there, in each form. */
+  private static void planted(Traces traces, Path folder) throws IOException {
+    for (byte[] form : traces.forms()) {
+      Path file = Files.write(folder.resolve("store"), form);
+      assertThat(traces.in(folder)).contains(file);
+    }
+  }
+
+  private static String ended(ApiClient api, Path clip) throws InterruptedException {
+    String journey =
+        api.start(
+                Map.of(
+                    "kind",
+                    "hiring",
+                    "interviews",
+                    1,
+                    "candidate",
+                    Map.of("email", MAIL, "salutation", NAME),
+                    "team",
+                    Map.of("email", "team@employer.example")))
+            .path("id")
+            .asText();
+    await(() -> api.show(journey).path("awaited").isObject());
+    var _ = api.consent(journey, true, true);
+    await(() -> api.show(journey).path("awaited").path("what").asText().equals("evidence"));
+    var _ = api.evidence(journey, EvidencePlace.of("interview-1", "camera"), clip);
+    assertThat(reason(() -> api.erase(journey))).startsWith("409 journey.running");
+    var _ = api.cancel(journey);
+    await(() -> api.show(journey).path("state").asText().equals("closed"));
+    return journey;
+  }
+
+  private static byte[] middleOf(Path clip) throws IOException {
+    byte[] bytes = Files.readAllBytes(clip);
+    return java.util.Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length / 2 + 48);
+  }
+
+  private static String reason(Supplier<?> call) {
+    try {
+      return "answered: " + call.get();
+    } catch (MendableFailure failure) {
+      return String.valueOf(failure.getMessage());
+    }
+  }
+
+  /** What is not so yet, or cannot be answered yet, is asked for again. */
+  private static void await(Supplier<Boolean> done) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    String last = "";
+    while (System.nanoTime() < end) {
+      last = reason(done);
+      if (last.equals("answered: true")) {
+        return;
+      }
+      Thread.sleep(200);
+    }
+    throw new AssertionError("never came to be; last said: " + last);
+  }
+}
