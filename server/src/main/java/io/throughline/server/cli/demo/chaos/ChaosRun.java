@@ -13,6 +13,7 @@ import io.throughline.server.engine.process.PartStatus.Health;
 import io.throughline.server.setup.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class ChaosRun {
   record Order(int kills, int journeys, long seed, Path cast) {}
 
   ChaosReport run(Order order) throws InterruptedException {
-    ApiClient api = ApiClient.of(engine.address(), engine.tokenFile());
+    ApiClient api = api();
     AtomicInteger pieces = new AtomicInteger();
     KillPlan plan =
         KillPlan.random(order.kills(), order.journeys() * StubbornPerson.PIECES, order.seed());
@@ -85,6 +86,12 @@ final class ChaosRun {
         found.ledgerOk(),
         order.seed(),
         seconds);
+  }
+
+  private ApiClient api() throws InterruptedException {
+    // The server answers its health check a moment before it leaves its first token.
+    until(() -> Files.exists(engine.tokenFile()));
+    return ApiClient.of(engine.address(), engine.tokenFile());
   }
 
   private List<Standing> ends(
