@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.TenantId;
+import io.throughline.custody.keys.FileKeyRing;
+import io.throughline.custody.keys.MasterKey;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CallersMigrationTest {
 
   private static final String ID = "a".repeat(26);
+  @TempDir private Path keys;
 
   @Test
   void aDeploymentThatIsOlderKeepsItsJourneysAndItsTokenAsAdministrator() throws IOException {
@@ -28,7 +33,8 @@ class CallersMigrationTest {
 
       Flyway.configure().dataSource(source).load().migrate();
 
-      JourneyRegistry registry = new JourneyRegistry(database);
+      JourneyRegistry registry =
+          new JourneyRegistry(database, new FileKeyRing(keys, MasterKey.in(keys)));
       JourneyId journey = new JourneyId("j-" + ID);
       assertThat(registry.byId(new JourneyRegistry.Key(TenantId.OPERATOR, journey)))
           .hasValueSatisfying(

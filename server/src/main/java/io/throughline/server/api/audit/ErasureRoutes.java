@@ -5,13 +5,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.server.api.PathWords;
+import io.throughline.server.api.caller.Caller;
+import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.journeys.vault.JourneyErasure;
 import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
-import io.throughline.server.api.caller.Caller;
-import io.throughline.server.journeys.JourneyRegistry;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Ends the data of a journey's person. */
@@ -40,8 +40,7 @@ public final class ErasureRoutes {
   @ApiResponse(responseCode = "404", description = "journey.unknown")
   @ApiResponse(responseCode = "409", description = "journey.running")
   @PostMapping("/api/v1/journeys/{journey}/erase")
-  Erased erase(
-      @PathVariable String journey, @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+  Erased erase(@PathVariable String journey, @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
     JourneyRegistry.Key id = PathWords.journey(journey, caller);
     return new Erased(
         id.journey().value(),

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.custody.audit.bundle.ProofExport;
 import io.throughline.server.api.PathWords;
+import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -14,7 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
-import io.throughline.server.api.caller.Caller;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Hands out what the ledger holds of a journey, erased or not. */

@@ -10,7 +10,7 @@ import io.throughline.server.api.caller.token.TokenRoutes;
 import io.throughline.server.settings.DeploymentSettings;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +32,8 @@ public class CallerConfiguration {
   }
 
   @Bean
-  ApplicationRunner firstToken(ApiTokens tokens, DeploymentSettings settings) {
-    return _ -> new FirstToken(tokens, settings.tokenFile()).ensure();
+  SmartInitializingSingleton firstToken(ApiTokens tokens, DeploymentSettings settings) {
+    return () -> new FirstToken(tokens, settings.tokenFile()).ensure();
   }
 
   @Bean

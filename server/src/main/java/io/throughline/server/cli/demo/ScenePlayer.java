@@ -118,7 +118,8 @@ final class ScenePlayer {
 
   /** Answers for the scene's reviewer; returns the state in which that leaves the journey. */
   String review(SceneResult held) throws InterruptedException {
-    reviewer.review(held.journey(), held.scene().review().verdict(), held.scene().review().reason());
+    reviewer.review(
+        held.journey(), held.scene().review().verdict(), held.scene().review().reason());
     return await(held.journey(), now -> now.ended() || now.awaited().equals("evidence")).state();
   }
 

@@ -110,7 +110,8 @@ public final class ApiClient {
 
   /** The bundle, as {@code audit verify} takes it. */
   public byte[] proof(String journey) {
-    HttpRequest request = request("GET", "/api/v1/journeys/" + word(journey) + "/proof", BodyPublishers.noBody());
+    HttpRequest request =
+        request("GET", "/api/v1/journeys/" + word(journey) + "/proof", BodyPublishers.noBody());
     HttpResponse<byte[]> response = sent(request, BodyHandlers.ofByteArray());
     if (response.statusCode() / 100 != 2) {
       throw refused(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));

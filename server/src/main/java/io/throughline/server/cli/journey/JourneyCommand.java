@@ -103,7 +103,7 @@ public final class JourneyCommand implements Callable<Integer> {
       description = "Erases the person of an ended journey for ever: key, evidence, history.",
       mixinStandardHelpOptions = true)
   int erase(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
-    return printAs("admin", at, api -> api.erase(journey));
+    return print(at, "admin", api -> api.erase(journey));
   }
 
   /** Whatever is no verdict is HR's. */

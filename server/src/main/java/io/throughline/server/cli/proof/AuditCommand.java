@@ -49,7 +49,7 @@ public final class AuditCommand implements Callable<Integer> {
               paramLabel = "ZIP")
           Path output,
       @Option(names = "--json", description = "One JSON object.") boolean json) {
-    byte[] bundle = at.client().proof(journey);
+    byte[] bundle = at.client("auditor").proof(journey);
     try {
       Files.write(output, bundle);
     } catch (IOException e) {
