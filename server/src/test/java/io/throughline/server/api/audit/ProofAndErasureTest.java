@@ -29,7 +29,7 @@ class ProofAndErasureTest extends DeployedServer {
   void theProofOfAJourneyIsVerifiedWithTheDeploymentsPublishedKey() throws IOException {
     String address = api.startJourney();
     record(address, "consent");
-    Api.Answer answer = api.get(address + "/proof");
+    Api.Answer answer = admin.get(address + "/proof");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
     assertThat(answer.header("Content-Disposition")).contains(id(address) + ".proof.zip");
@@ -40,10 +40,11 @@ class ProofAndErasureTest extends DeployedServer {
 
   @Test
   void whatIsUnknownIsNeitherProvedNorErased() {
-    assertProblem(api.get(UNKNOWN + "/proof"), 404, "journey.unknown");
-    assertProblem(api.post(UNKNOWN + "/erase", ""), 404, "journey.unknown");
+    assertProblem(admin.get(UNKNOWN + "/proof"), 404, "journey.unknown");
+    assertProblem(admin.post(UNKNOWN + "/erase", ""), 404, "journey.unknown");
     assertProblem(
-        api.send(UNKNOWN + "/proof", request -> request.header("Accept", "application/zip").GET()),
+        admin.send(
+            UNKNOWN + "/proof", request -> request.header("Accept", "application/zip").GET()),
         404,
         "journey.unknown");
   }
@@ -52,7 +53,7 @@ class ProofAndErasureTest extends DeployedServer {
   void noOneIsErasedWhileAJourneyRuns() {
     String address = api.startJourney();
     awaitState(address, "notified");
-    assertProblem(api.post(address + "/erase", ""), 409, "journey.running");
+    assertProblem(admin.post(address + "/erase", ""), 409, "journey.running");
     assertThat(api.get(address).status()).isEqualTo(200);
   }
 
@@ -60,9 +61,9 @@ class ProofAndErasureTest extends DeployedServer {
   void anErasedJourneyIsGoneAndStillProved() {
     String address = ended();
     record(address, "consent");
-    byte[] before = api.get(address + "/proof").body();
+    byte[] before = admin.get(address + "/proof").body();
 
-    Api.Answer erased = api.post(address + "/erase", "");
+    Api.Answer erased = admin.post(address + "/erase", "");
     assertThat(erased.status()).isEqualTo(200);
     assertThat(erased.json().path("state").asText()).isEqualTo("erased");
     assertThat(erased.json().path("journeys").path(0).asText()).isEqualTo(id(address));
@@ -72,17 +73,25 @@ class ProofAndErasureTest extends DeployedServer {
     assertThat(ledger.verify().ok()).isTrue();
     assertThat(ProofVerification.withKeyOfBundle().check(before).ok()).isTrue();
     ProofCheck after =
-        ProofVerification.withKeyOfBundle().check(api.get(address + "/proof").body());
+        ProofVerification.withKeyOfBundle().check(admin.get(address + "/proof").body());
     // The erasure itself is the second event.
     assertThat(after).isEqualTo(new ProofCheck(true, 2, 2, id(address), "bundle.verified"));
     assertThat(listedState(address)).isEqualTo("erased");
   }
 
   @Test
+  void onlyAnAdministratorErases() {
+    String address = ended();
+    assertThat(api.post(address + "/erase", "").status()).isEqualTo(403);
+    assertThat(analyst.post(address + "/erase", "").status()).isEqualTo(403);
+    assertThat(as("auditor").get(address + "/proof").status()).isEqualTo(200);
+  }
+
+  @Test
   void anErasureMayBeRepeated() {
     String address = ended();
-    assertThat(api.post(address + "/erase", "").status()).isEqualTo(200);
-    assertThat(api.post(address + "/erase", "").status()).isEqualTo(200);
+    assertThat(admin.post(address + "/erase", "").status()).isEqualTo(200);
+    assertThat(admin.post(address + "/erase", "").status()).isEqualTo(200);
     assertThat(ledger.entriesOf(new JourneyId(id(address)))).hasSize(1);
   }
 
