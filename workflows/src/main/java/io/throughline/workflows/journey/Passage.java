@@ -2,9 +2,7 @@ package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
-import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.journey.HiringRequest;
-import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.policy.Challenge;
@@ -23,7 +21,6 @@ import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
 import io.throughline.workflows.review.ReviewDesk;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,9 +36,9 @@ final class Passage {
   private final HiringRequest request;
   private final Chronicle chronicle;
   private final Announcements announcements;
-  private final ReviewDesk review;
   private final Inbox inbox;
   private final Chain chain = new Chain();
+  private final Aftermath aftermath;
   private final Check check;
   private final PolicyActivities policy;
 
@@ -49,10 +46,11 @@ final class Passage {
     this.request = request;
     this.chronicle = chronicle;
     this.announcements = announcements;
-    this.review = desks.review();
     this.inbox = desks.inbox();
     check = new Check(request.subject(), request.timers().assessment());
     policy = Activities.policy(request.timers().assessment());
+    aftermath =
+        new Aftermath(chronicle, announcements, desks.review(), chain, request.timers().review());
   }
 
   /** What the passage shares with the updates that feed it. */
@@ -62,27 +60,18 @@ final class Passage {
   boolean passes(Step step) {
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       if (!collected(step, attempt)) {
-        return expired(step);
+        inbox.close();
+        return aftermath.expired(step);
       }
       Assessment assessment = assessed(step, attempt);
       Decision decision = decided(step, attempt, assessment);
       if (decision instanceof Decision.StepUp stepUp && attempt < MOST_ATTEMPTS) {
         askAgain(step, stepUp);
       } else {
-        return followed(step, decision, assessment);
+        return aftermath.follow(step, decision, assessment);
       }
     }
     throw new IllegalStateException("the last attempt is always followed");
-  }
-
-  private boolean followed(Step step, Decision decision, Assessment assessment) {
-    return switch (decision) {
-      case Decision.Proceed _, Decision.ProceedAndWatch _ -> accepted(assessment);
-      // One interaction never denies anybody, whatever policy says: a human confirms a block.
-      case Decision.StepUp _, Decision.Hold _, Decision.Block _ ->
-          reviewed(step, decision, assessment);
-      case Decision.Limit _ -> end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link(decision));
-    };
   }
 
   private boolean collected(Step step, int attempt) {
@@ -155,12 +144,6 @@ final class Passage {
     }
   }
 
-  private boolean accepted(Assessment assessment) {
-    chain.extend(assessment.captures());
-    chronicle.breakLink(null);
-    return true;
-  }
-
   private void askAgain(Step step, Decision.StepUp stepUp) {
     chronicle.countPrompt();
     chronicle.become(step.stage(), JourneyState.STEPPED_UP);
@@ -171,45 +154,6 @@ final class Passage {
     announcements.toBoth(
         NoticeKind.RECAPTURE_REQUESTED,
         Map.of("interaction", step.interaction().spoken(), "why", why));
-  }
-
-  private boolean reviewed(Step step, Decision decision, Assessment assessment) {
-    String link = link(decision);
-    announcements.toCandidate(NoticeKind.HELD, Map.of("interaction", step.interaction().spoken()));
-    announcements.toTeam(
-        NoticeKind.HELD, Map.of("interaction", step.interaction().spoken(), "link", link));
-    Optional<ReviewAnswer> answer =
-        review.verdict(step.stage(), step.interaction().value(), request.timers().review());
-    chronicle.seal();
-    if (answer.isEmpty()) {
-      return end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link);
-    }
-    return switch (answer.get().verdict()) {
-      case CLEAR -> accepted(assessment);
-      case CONFIRM -> end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED, link);
-    };
-  }
-
-  private boolean expired(Step step) {
-    inbox.close();
-    chronicle.become(step.stage(), JourneyState.CLOSED);
-    chronicle.note(
-        step.interaction().value(), "journey.closed", List.of("evidence.expired", "human.path"));
-    announcements.toBoth(
-        NoticeKind.EVIDENCE_EXPIRED, Map.of("interaction", step.interaction().spoken()));
-    return false;
-  }
-
-  private static String link(Decision decision) {
-    return Optional.ofNullable(decision.basis().brokenLink()).map(Link::spoken).orElse("");
-  }
-
-  private boolean end(Step step, JourneyState state, NoticeKind kind, String link) {
-    chronicle.become(step.stage(), state);
-    chronicle.note(step.interaction().value(), "journey." + state.word(), List.of());
-    announcements.toCandidate(kind, Map.of("interaction", step.interaction().spoken()));
-    announcements.toTeam(kind, Map.of("interaction", step.interaction().spoken(), "link", link));
-    return false;
   }
 
   private String name(Step step, int attempt) {

@@ -1,0 +1,95 @@
+package io.throughline.workflows.journey;
+
+import io.throughline.contracts.continuity.Link;
+import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.policy.Decision;
+import io.throughline.contracts.remediation.NoticeKind;
+import io.throughline.workflows.audit.Chronicle;
+import io.throughline.workflows.evidence.Assessment;
+import io.throughline.workflows.evidence.Chain;
+import io.throughline.workflows.evidence.Step;
+import io.throughline.workflows.remediation.Announcements;
+import io.throughline.workflows.review.ReviewDesk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does what policy decided about one interaction, and what a human decided after it. */
+final class Aftermath {
+  private final Chronicle chronicle;
+  private final Announcements announcements;
+  private final ReviewDesk review;
+  private final Chain chain;
+  private final Duration patience;
+
+  Aftermath(
+      Chronicle chronicle,
+      Announcements announcements,
+      ReviewDesk review,
+      Chain chain,
+      Duration patience) {
+    this.chronicle = chronicle;
+    this.announcements = announcements;
+    this.review = review;
+    this.chain = chain;
+    this.patience = patience;
+  }
+
+  /** True when the journey goes on; otherwise it has ended. */
+  boolean follow(Step step, Decision decision, Assessment assessment) {
+    return switch (decision) {
+      case Decision.Proceed _, Decision.ProceedAndWatch _ -> accepted(assessment);
+      // One interaction never denies anybody, whatever policy says: a human confirms a block.
+      case Decision.StepUp _, Decision.Hold _, Decision.Block _ ->
+          reviewed(step, decision, assessment);
+      case Decision.Limit _ -> end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link(decision));
+    };
+  }
+
+  private boolean accepted(Assessment assessment) {
+    chain.extend(assessment.captures());
+    chronicle.breakLink(null);
+    return true;
+  }
+
+  private boolean reviewed(Step step, Decision decision, Assessment assessment) {
+    String link = link(decision);
+    announcements.toCandidate(NoticeKind.HELD, Map.of("interaction", step.interaction().spoken()));
+    announcements.toTeam(
+        NoticeKind.HELD, Map.of("interaction", step.interaction().spoken(), "link", link));
+    Optional<ReviewAnswer> answer =
+        review.verdict(step.stage(), step.interaction().value(), patience);
+    chronicle.seal();
+    if (answer.isEmpty()) {
+      return end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link);
+    }
+    return switch (answer.get().verdict()) {
+      case CLEAR -> accepted(assessment);
+      case CONFIRM -> end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED, link);
+    };
+  }
+
+  /** Nothing came in time: a human takes over. */
+  boolean expired(Step step) {
+    chronicle.become(step.stage(), JourneyState.CLOSED);
+    chronicle.note(
+        step.interaction().value(), "journey.closed", List.of("evidence.expired", "human.path"));
+    announcements.toBoth(
+        NoticeKind.EVIDENCE_EXPIRED, Map.of("interaction", step.interaction().spoken()));
+    return false;
+  }
+
+  private static String link(Decision decision) {
+    return Optional.ofNullable(decision.basis().brokenLink()).map(Link::spoken).orElse("");
+  }
+
+  private boolean end(Step step, JourneyState state, NoticeKind kind, String link) {
+    chronicle.become(step.stage(), state);
+    chronicle.note(step.interaction().value(), "journey." + state.word(), List.of());
+    announcements.toCandidate(kind, Map.of("interaction", step.interaction().spoken()));
+    announcements.toTeam(kind, Map.of("interaction", step.interaction().spoken(), "link", link));
+    return false;
+  }
+}
