@@ -22,9 +22,11 @@ final class AlignedFace {
   private static final Patch INPUT = new Patch(SIDE, SIDE, Patch.Channels.BGR, 127, 1 / 128f);
 
   private final float[] bgr;
+  private final double[] luma;
 
   private AlignedFace(float[] bgr) {
     this.bgr = bgr;
+    this.luma = luma(bgr);
   }
 
   static AlignedFace of(Frame frame, Landmarks landmarks) {
@@ -50,10 +52,10 @@ final class AlignedFace {
   /** Mean luma, 0 to 255. */
   double brightness() {
     double sum = 0;
-    for (int i = 0; i < SIDE * SIDE; i++) {
-      sum += luma(i);
+    for (double value : luma) {
+      sum += value;
     }
-    return sum / (SIDE * SIDE);
+    return sum / luma.length;
   }
 
   /** Variance of the Laplacian of the luma; a blurred face has little. */
@@ -65,7 +67,7 @@ final class AlignedFace {
       for (int x = 1; x < SIDE - 1; x++) {
         int at = y * SIDE + x;
         double curve =
-            luma(at - 1) + luma(at + 1) + luma(at - SIDE) + luma(at + SIDE) - 4 * luma(at);
+            luma[at - 1] + luma[at + 1] + luma[at - SIDE] + luma[at + SIDE] - 4 * luma[at];
         sum += curve;
         squares += curve * curve;
         count++;
@@ -75,9 +77,14 @@ final class AlignedFace {
     return squares / count - mean * mean;
   }
 
-  private double luma(int at) {
+  private static double[] luma(float[] bgr) {
     int plane = SIDE * SIDE;
-    return 127 + 128 * (0.114 * bgr[at] + 0.587 * bgr[plane + at] + 0.299 * bgr[2 * plane + at]);
+    double[] luma = new double[plane];
+    for (int at = 0; at < plane; at++) {
+      luma[at] =
+          127 + 128 * (0.114 * bgr[at] + 0.587 * bgr[plane + at] + 0.299 * bgr[2 * plane + at]);
+    }
+    return luma;
   }
 
   /** The similarity (turn, scale, shift) that takes the template nearest to the points. */

@@ -75,7 +75,7 @@ public final class FaceObserver implements AutoCloseable {
       return new ObservedFace(moment, box, quality, Optional.empty());
     }
     ObservedFace.Looks looks =
-        new ObservedFace.Looks(embedder.embed(aligned), liveness.live(frame, box));
+        new ObservedFace.Looks(embedder.embed(aligned, frame.index()), liveness.live(frame, box));
     return new ObservedFace(moment, box, quality, Optional.of(looks));
   }
 

@@ -4,14 +4,12 @@ import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.inference.continuity.SimilarityCurve;
 import io.throughline.inference.continuity.TemplateComparison;
 import io.throughline.inference.continuity.Vectors;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Tells whether speech is of several people, by whether its pieces fall into two voices. */
 public final class SpeakerCount {
-  /** Samples of one piece, 4 s: a shorter one says too little of its speaker. */
-  private static final int PIECE = 64_000;
+  /** Seconds of one piece: a shorter one says too little of its speaker. */
+  private static final double PIECE = 4;
 
   private static final int FEWEST_PIECES = 4;
 
@@ -20,20 +18,15 @@ public final class SpeakerCount {
 
   private static final int ROUNDS = 4;
 
-  private final SpeakerEmbedder embedder;
   private final SimilarityCurve curve;
 
-  public SpeakerCount(SpeakerEmbedder embedder, SimilarityCurve curve) {
-    this.embedder = embedder;
+  public SpeakerCount(SimilarityCurve curve) {
     this.curve = curve;
   }
 
   /** Whether two voices that are calibrated to be of different people share the speech. */
-  boolean several(float[] speech) {
-    List<float[]> pieces = new ArrayList<>();
-    for (int at = 0; at + PIECE <= speech.length; at += PIECE) {
-      pieces.add(embedder.embed(Arrays.copyOfRange(speech, at, at + PIECE)));
-    }
+  boolean several(SpeakerEmbedder.Windows speech) {
+    List<float[]> pieces = speech.pieces(PIECE);
     if (pieces.size() < FEWEST_PIECES) {
       return false;
     }

@@ -41,27 +41,26 @@ public final class VoiceCapture {
    */
   public static VoiceCapture of(
       Speech speech, int sampleRateHz, SpeakerEmbedder embedder, SpeakerCount count) {
-    Optional<String> obstacle = obstacle(speech, count);
-    Optional<Template> template =
-        obstacle.isPresent()
-            ? Optional.empty()
-            : Optional.of(
-                new Template(
-                    Modality.VOICE,
-                    embedder.ref(),
-                    embedder.embed(speech.samples()),
-                    worth(speech, sampleRateHz)));
-    return new VoiceCapture(speech, embedder.ref(), new Heard(obstacle, template));
+    Optional<String> silence = tooLittle(speech);
+    if (silence.isPresent()) {
+      return new VoiceCapture(speech, embedder.ref(), new Heard(silence, Optional.empty()));
+    }
+    SpeakerEmbedder.Windows windows = embedder.windows(speech.samples());
+    if (count.several(windows)) {
+      return new VoiceCapture(
+          speech, embedder.ref(), new Heard(Optional.of("voice.several"), Optional.empty()));
+    }
+    Template template =
+        new Template(Modality.VOICE, embedder.ref(), windows.voice(), worth(speech, sampleRateHz));
+    return new VoiceCapture(
+        speech, embedder.ref(), new Heard(Optional.empty(), Optional.of(template)));
   }
 
-  private static Optional<String> obstacle(Speech speech, SpeakerCount count) {
+  private static Optional<String> tooLittle(Speech speech) {
     if (speech.seconds() < NOTHING) {
       return Optional.of("voice.none");
     }
-    if (speech.seconds() < LEAST_SPEECH) {
-      return Optional.of("voice.too-short");
-    }
-    return count.several(speech.samples()) ? Optional.of("voice.several") : Optional.empty();
+    return speech.seconds() < LEAST_SPEECH ? Optional.of("voice.too-short") : Optional.empty();
   }
 
   private static Template.Worth worth(Speech speech, int sampleRateHz) {

@@ -47,7 +47,7 @@ public final class VoiceListener implements AutoCloseable {
    * @param sampleRateHz of the recording, before it was resampled
    */
   public VoiceCapture capture(SpeechStream stream, int sampleRateHz, SimilarityCurve curve) {
-    return VoiceCapture.of(stream.end(), sampleRateHz, embedder, new SpeakerCount(embedder, curve));
+    return VoiceCapture.of(stream.end(), sampleRateHz, embedder, new SpeakerCount(curve));
   }
 
   @Override

@@ -24,54 +24,72 @@ public record Patch(int width, int height, Channels channels, float offset, floa
    * @return [planes, height, width]
    */
   public float[] cut(Frame frame, Affine toFrame) {
-    int planes = channels == Channels.GREY ? 1 : 3;
-    float[] out = new float[planes * width * height];
-    float[] rgb = new float[3];
+    int plane = width * height;
+    float[] out = new float[channels == Channels.GREY ? plane : 3 * plane];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        if (sample(frame, toFrame.x(x, y), toFrame.y(x, y), rgb)) {
-          put(out, y * width + x, rgb);
+        double fromX = toFrame.x(x, y);
+        double fromY = toFrame.y(x, y);
+        if (fromX > -1 && fromY > -1 && fromX < frame.width() && fromY < frame.height()) {
+          put(out, y * width + x, frame, Between.of(frame, fromX, fromY));
         }
       }
     }
     return out;
   }
 
-  private void put(float[] out, int at, float[] rgb) {
-    if (channels == Channels.GREY) {
-      // ITU-R BT.601 luma.
-      float grey = 0.299f * rgb[0] + 0.587f * rgb[1] + 0.114f * rgb[2];
-      out[at] = (grey - offset) * scale;
-      return;
+  /**
+   * A point between four pixels; lives within one loop only, so that the compiler makes no object.
+   *
+   * @param topLeft offset of the pixel's red in the frame; the others likewise
+   * @param right share of the two pixels on the right, 0 to 1
+   * @param bottom share of the two pixels below, 0 to 1
+   */
+  private record Between(
+      int topLeft, int topRight, int bottomLeft, int bottomRight, float right, float bottom) {
+
+    /** Casting rounds towards zero, which also moves what lies left of the first pixel onto it. */
+    static Between of(Frame frame, double x, double y) {
+      int left = Math.min((int) x, frame.width() - 1);
+      int top = Math.min((int) y, frame.height() - 1);
+      int next = left + 1 < frame.width() ? 3 : 0;
+      int here = (top * frame.width() + left) * 3;
+      int below = top + 1 < frame.height() ? here + 3 * frame.width() : here;
+      float right = (float) Math.max(0, x - left);
+      float bottom = (float) Math.max(0, y - top);
+      return new Between(here, here + next, below, below + next, right, bottom);
     }
-    for (int plane = 0; plane < 3; plane++) {
-      out[plane * width * height + at] =
-          (rgb[channels == Channels.BGR ? 2 - plane : plane] - offset) * scale;
+
+    float value(byte[] pixels, int channel) {
+      float p00 = pixels[topLeft + channel] & 0xff;
+      float p01 = pixels[topRight + channel] & 0xff;
+      float p10 = pixels[bottomLeft + channel] & 0xff;
+      float p11 = pixels[bottomRight + channel] & 0xff;
+      float upper = p00 + (p01 - p00) * right;
+      float lower = p10 + (p11 - p10) * right;
+      return upper + (lower - upper) * bottom;
     }
   }
 
-  private static boolean sample(Frame frame, double x, double y, float[] rgb) {
-    if (!(x > -1 && y > -1 && x < frame.width() && y < frame.height())) {
-      return false;
-    }
-    int left = Math.clamp((int) Math.floor(x), 0, frame.width() - 1);
-    int top = Math.clamp((int) Math.floor(y), 0, frame.height() - 1);
-    int right = Math.min(left + 1, frame.width() - 1);
-    int bottom = Math.min(top + 1, frame.height() - 1);
-    float fx = (float) Math.clamp(x - left, 0, 1);
-    float fy = (float) Math.clamp(y - top, 0, 1);
+  private void put(float[] out, int at, Frame frame, Between point) {
     byte[] pixels = frame.rgb();
-    int row0 = top * frame.width();
-    int row1 = bottom * frame.width();
-    for (int c = 0; c < 3; c++) {
-      float p00 = pixels[(row0 + left) * 3 + c] & 0xff;
-      float p01 = pixels[(row0 + right) * 3 + c] & 0xff;
-      float p10 = pixels[(row1 + left) * 3 + c] & 0xff;
-      float p11 = pixels[(row1 + right) * 3 + c] & 0xff;
-      float upper = p00 + (p01 - p00) * fx;
-      float lower = p10 + (p11 - p10) * fx;
-      rgb[c] = upper + (lower - upper) * fy;
+    float red = point.value(pixels, 0);
+    float green = point.value(pixels, 1);
+    float blue = point.value(pixels, 2);
+    int plane = width * height;
+    switch (channels) {
+      // ITU-R BT.601 luma.
+      case GREY -> out[at] = (0.299f * red + 0.587f * green + 0.114f * blue - offset) * scale;
+      case RGB -> {
+        out[at] = (red - offset) * scale;
+        out[plane + at] = (green - offset) * scale;
+        out[2 * plane + at] = (blue - offset) * scale;
+      }
+      case BGR -> {
+        out[at] = (blue - offset) * scale;
+        out[plane + at] = (green - offset) * scale;
+        out[2 * plane + at] = (red - offset) * scale;
+      }
     }
-    return true;
   }
 }

@@ -25,9 +25,15 @@ final class PictureConverter implements AutoCloseable {
   private final SwsContext scaler = sws_alloc_context();
   private final AVFrame target = av_frame_alloc();
 
-  PictureConverter(int longestSide) {
+  /**
+   * A converter for one track.
+   *
+   * @param exact whether each pixel is worth the slower arithmetic, as in a photo; frames of a
+   *     recording differ from each other by more than it mends
+   */
+  PictureConverter(int longestSide, boolean exact) {
     this.longestSide = longestSide;
-    scaler.flags(SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT);
+    scaler.flags(exact ? SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT : SWS_BICUBIC);
   }
 
   /**

@@ -38,23 +38,28 @@ public final class PictureTrack implements DecodedTrack {
     double step = Math.max(1 / plan.picturesPerSecond(), seconds / Math.max(1, plan.maxPictures()));
     // Frames that no other frame needs are not decoded where more than every other is dropped.
     int skip = step * track.framesPerSecond() > 2 ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
-    return new PictureTrack(
-        track, plan, step, StreamDecoder.open(container, track, skip), receiver);
+    return new PictureTrack(track, plan, step, new Means(container, track, plan, skip), receiver);
+  }
+
+  /** What turns packets into pictures. */
+  private record Means(StreamDecoder decoder, PictureConverter converter) {
+    Means(OpenedContainer container, Track track, SamplingPlan plan, int skip)
+        throws MediaException {
+      this(
+          StreamDecoder.open(container, track, skip),
+          new PictureConverter(plan.longestSide(), container.kind().still()));
+    }
   }
 
   private PictureTrack(
-      Track track,
-      SamplingPlan plan,
-      double stepSeconds,
-      StreamDecoder decoder,
-      Consumer<Frame> receiver) {
+      Track track, SamplingPlan plan, double stepSeconds, Means means, Consumer<Frame> receiver) {
     this.track = track;
     this.plan = plan;
     this.stepSeconds = stepSeconds;
-    this.decoder = decoder;
+    this.decoder = means.decoder();
     this.receiver = receiver;
     this.trackOrientation = Orientation.of(track.parameters());
-    this.converter = new PictureConverter(plan.longestSide());
+    this.converter = means.converter();
   }
 
   @Override
