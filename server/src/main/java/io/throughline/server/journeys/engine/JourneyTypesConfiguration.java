@@ -2,6 +2,7 @@ package io.throughline.server.journeys.engine;
 
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.evidence.VaultEvidenceActivities;
+import io.throughline.activities.friction.TabledFrictionActivities;
 import io.throughline.activities.policy.OpaClient;
 import io.throughline.activities.policy.OpaPolicyActivities;
 import io.throughline.activities.policy.OpaSettings;
@@ -52,13 +53,19 @@ public class JourneyTypesConfiguration {
   }
 
   @Bean
+  TabledFrictionActivities frictionActivities(DataSource database) {
+    return new TabledFrictionActivities(database);
+  }
+
+  @Bean
   JourneyWorker.Types journeyTypes(
       LedgerAuditActivities audit,
       VaultEvidenceActivities evidence,
       MailNoticeActivities notices,
-      OpaPolicyActivities policy) {
+      OpaPolicyActivities policy,
+      TabledFrictionActivities friction) {
     return new JourneyWorker.Types(
-        WorkflowTypes.ALL, List.of(audit, evidence, policy), List.of(notices));
+        WorkflowTypes.ALL, List.of(audit, evidence, policy, friction), List.of(notices));
   }
 
   private static SmtpSettings smtp(DeploymentSettings.Mail mail) {
