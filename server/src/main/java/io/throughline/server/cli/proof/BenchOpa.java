@@ -1,5 +1,6 @@
 package io.throughline.server.cli.proof;
 
+import io.throughline.server.engine.parts.OpaPart;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.tool.InstalledTool;
@@ -12,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A policy engine on the shipped bundle that lives as long as the measuring. */
@@ -30,24 +30,12 @@ final class BenchOpa implements AutoCloseable {
   /** Returns once it has loaded the bundle. */
   static BenchOpa start(Home home) throws IOException, InterruptedException {
     int port = freePort();
-    List<String> command =
-        List.of(
-            InstalledTool.require(Tool.OPA, home).program().toString(),
-            "run",
-            "--server",
-            "--addr=127.0.0.1:" + port,
-            "--bundle",
-            home.policies().toString(),
-            "--ignore=*_test.rego",
-            "--set=decision_logs.console=true",
-            "--log-level=error",
-            "--log-format=json",
-            "--skip-version-check");
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(OpaPart.command(InstalledTool.require(Tool.OPA, home), home, port))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "bench-opa-end"));
     BenchOpa opa = new BenchOpa(process, URI.create("http://127.0.0.1:" + port));
     if (!opa.healthy()) {
       opa.close();
@@ -62,6 +50,11 @@ final class BenchOpa implements AutoCloseable {
 
   /** The processor time that it has used so far. */
   Duration cpu() {
+    return cpu(process.toHandle());
+  }
+
+  /** The processor time of any process; where the system does not tell it, there is no figure. */
+  static Duration cpu(ProcessHandle process) {
     return process
         .info()
         .totalCpuDuration()

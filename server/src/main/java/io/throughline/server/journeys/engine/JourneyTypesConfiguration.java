@@ -28,9 +28,12 @@ public class JourneyTypesConfiguration {
   /** Policy's answers are small; a larger one is no decision. */
   private static final int MOST_POLICY_BYTES = 64 * 1024;
 
+  /** What journeys write down: events to be proven, and figures to be counted. */
+  record Records(LedgerAuditActivities audit, TabledFrictionActivities friction) {}
+
   @Bean
-  LedgerAuditActivities auditActivities(Ledger ledger) {
-    return new LedgerAuditActivities(ledger);
+  Records records(Ledger ledger, DataSource database) {
+    return new Records(new LedgerAuditActivities(ledger), new TabledFrictionActivities(database));
   }
 
   @Bean
@@ -53,19 +56,15 @@ public class JourneyTypesConfiguration {
   }
 
   @Bean
-  TabledFrictionActivities frictionActivities(DataSource database) {
-    return new TabledFrictionActivities(database);
-  }
-
-  @Bean
   JourneyWorker.Types journeyTypes(
-      LedgerAuditActivities audit,
+      Records records,
       VaultEvidenceActivities evidence,
       MailNoticeActivities notices,
-      OpaPolicyActivities policy,
-      TabledFrictionActivities friction) {
+      OpaPolicyActivities policy) {
     return new JourneyWorker.Types(
-        WorkflowTypes.ALL, List.of(audit, evidence, policy, friction), List.of(notices));
+        WorkflowTypes.ALL,
+        List.of(records.audit(), records.friction(), evidence, policy),
+        List.of(notices));
   }
 
   private static SmtpSettings smtp(DeploymentSettings.Mail mail) {
