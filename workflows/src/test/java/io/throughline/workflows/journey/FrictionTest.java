@@ -155,8 +155,8 @@ class FrictionTest {
 
   @Test
   void elapsedIsTheTimeUntilTheLastPiece() {
-    stage.begin().skip(Duration.ofHours(5));
-    stage.consent().await("interview-1");
+    stage.begin().await(JourneyState.NOTIFIED);
+    stage.skip(Duration.ofHours(5)).consent().await("interview-1");
     stage.submit("interview-1", EvidenceRole.CAMERA);
     stage.skip(Duration.ofHours(30));
     stage.submit("interview-1", EvidenceRole.DIAL_IN);
