@@ -7,6 +7,7 @@
 #   face and voice at once, and nobody is denied by that. Only a human turns a hold into a block.
 package throughline.hiring
 
+import data.throughline.friction
 import data.throughline.question
 
 # METADATA
@@ -31,6 +32,8 @@ decision := held("question.invalid") if {
 	not stage
 } else := held("question.mismatched") if {
 	not named_as_its_stage
+} else := held("friction.contradictory") if {
+	not friction.accounted
 } else := object.union(
 	{
 		"outcome": outcome,
@@ -79,13 +82,16 @@ complete if {
 	connected
 }
 
-# A prompt costs the person time, so that attempts and prompts are a budget.
+# A prompt costs the person time, so that it comes out of a budget.
 affordable if {
 	attempts_left
-	input.promptsUsed < data.throughline.hiring.budget.prompts
+	prompts_left
+	friction.effort_left
 }
 
 attempts_left if input.attempt <= data.throughline.hiring.budget.recaptures
+
+prompts_left if input.promptsUsed < data.throughline.hiring.budget.prompts
 
 default asked := {}
 
@@ -104,7 +110,7 @@ causes_by_rank := [reason |
 	])
 ]
 
-reasons := array.concat(causes_by_rank, ["prompts.spent"]) if {
+reasons := array.concat(causes_by_rank, sort(spent)) if {
 	count(causes) > 0
 	outcome == "hold"
 	not "hold" in remedies
@@ -116,6 +122,10 @@ reasons := array.concat(causes_by_rank, ["prompts.spent"]) if {
 } else := [connection] if {
 	outcome == "proceed"
 } else := ["policy.undecided"]
+
+spent contains "prompts.spent" if not prompts_left
+
+spent contains "friction.spent" if not friction.effort_left
 
 default connection := "continuity.same"
 
@@ -144,6 +154,7 @@ configured if {
 	within(limits.watchBelowQuality, 0, 1)
 	within(data.throughline.hiring.budget.recaptures, 0, 10)
 	within(data.throughline.hiring.budget.prompts, 0, 100)
+	friction.budgeted
 }
 
 within(value, low, high) if {

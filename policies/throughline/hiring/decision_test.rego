@@ -127,9 +127,9 @@ test_what_the_person_cannot_mend_is_held_at_once[reason] if {
 }
 
 test_prompts_are_a_budget if {
-	question := object.union(with_signals(first_interview, []), {"promptsUsed": 3})
+	question := prompted(with_signals(first_interview, []), 3)
 	decided(question).outcome == "hold"
-	decided(question).reasons[3] == "prompts.spent"
-	decided(object.union(first_interview, {"promptsUsed": 3})).outcome == "proceed"
+	array.slice(decided(question).reasons, 3, 5) == ["friction.spent", "prompts.spent"]
+	decided(prompted(first_interview, 3)).outcome == "proceed"
 	decided(again(first_interview, 5)).outcome == "proceed"
 }

@@ -55,6 +55,9 @@ admissible(question, ["links", index, "from"], "proceed") if {
 	startswith(question.links[index].from, "interview-")
 }
 
+# How long a stage took may be unknown: effort has no part in a pass.
+admissible(_, ["friction", "stage", "total", "seconds"], null)
+
 admissible(question, [list, index, field], value) if {
 	question[list][index].outcome in {"not-applicable", "unknown"}
 	[field, value] in [["detector", "proceed"], ["to", "proceed"], ["llr", -1.5]]

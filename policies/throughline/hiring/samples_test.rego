@@ -61,6 +61,16 @@ unknown(from, to, modality) := object.union(same(from, to, modality), {
 	"reason": sprintf("continuity.%s-uncertain", [modality]),
 })
 
+nothing_yet := {"seconds": null, "unmeasured": 0, "bytes": 0}
+
+# What passing without a prompt costs.
+unprompted := {
+	"total": {"seconds": 1800.5, "unmeasured": 0, "bytes": 90000000},
+	"extra": nothing_yet,
+	"prompts": 0,
+	"retries": 0,
+}
+
 first_interview := {
 	"step": "j-aaaaaaaaaaaaaaaaaaaaaaaaaa/interview-1/1",
 	"journey": "hiring",
@@ -72,6 +82,7 @@ first_interview := {
 	"signals": meeting,
 	"links": [],
 	"problems": [],
+	"friction": {"journey": unprompted, "stage": unprompted},
 }
 
 second_interview := object.union(first_interview, {
@@ -120,7 +131,20 @@ passing := {
 
 passes := {"proceed", "proceed-and-watch"}
 
-again(question, attempt) := object.union(question, {"attempt": attempt})
+again(question, attempt) := object.union(prompted(question, attempt - 1), {"attempt": attempt})
+
+# The question of somebody who was given that many prompts and followed each, ten seconds at a time.
+prompted(question, prompts) := object.union(question, {
+	"promptsUsed": prompts,
+	"friction": {"journey": part, "stage": part},
+}) if {
+	part := {
+		"total": {"seconds": 1800.5 + (10 * prompts), "unmeasured": 0, "bytes": 90000000 + (1000 * prompts)},
+		"extra": {"seconds": 10 * prompts, "unmeasured": 0, "bytes": 1000 * prompts},
+		"prompts": prompts,
+		"retries": prompts,
+	}
+}
 
 with_links(question, links) := object.union(question, {"links": links})
 

@@ -13,6 +13,14 @@ empty := {
 	"signals": [],
 	"links": [],
 	"problems": [],
+	"friction": {"journey": nothing, "stage": nothing},
+}
+
+nothing := {
+	"total": {"seconds": null, "unmeasured": 0, "bytes": 0},
+	"extra": {"seconds": null, "unmeasured": 0, "bytes": 0},
+	"prompts": 0,
+	"retries": 0,
 }
 
 test_a_question_has_all_its_fields if {

@@ -2,6 +2,7 @@ package io.throughline.server;
 
 import io.throughline.server.api.ApiConfiguration;
 import io.throughline.server.api.audit.AuditConfiguration;
+import io.throughline.server.api.audit.friction.FrictionConfiguration;
 import io.throughline.server.api.caller.CallerConfiguration;
 import io.throughline.server.journeys.JourneysConfiguration;
 import io.throughline.server.journeys.vault.VaultConfiguration;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Import;
   VaultConfiguration.class,
   JourneysConfiguration.class,
   ApiConfiguration.class,
-  AuditConfiguration.class
+  AuditConfiguration.class,
+  FrictionConfiguration.class
 })
 public class ServerApplication {
 

@@ -7,6 +7,7 @@ import io.throughline.contracts.audit.AuditActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.engine.TaskQueues;
+import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.remediation.NoticeActivities;
 import java.time.Duration;
@@ -59,6 +60,12 @@ public final class Activities {
             .setStartToCloseTimeout(Duration.ofSeconds(30))
             .setRetryOptions(PATIENT)
             .build());
+  }
+
+  /** Keeps figures; the database may be away for a day, and nothing waits for it before the end. */
+  public static FrictionActivities figures() {
+    return Workflow.newActivityStub(
+        FrictionActivities.class, within(Duration.ofDays(1), Duration.ofSeconds(30)));
   }
 
   /** Tells people; a mail server may be away for a day. */

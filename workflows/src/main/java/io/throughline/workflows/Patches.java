@@ -5,5 +5,11 @@ package io.throughline.workflows;
  * reorders commands takes an id here and a saved history from before it, in the same commit.
  */
 public final class Patches {
+  /** The version of a change that was made once. */
+  public static final int FIRST = 1;
+
+  /** Stages are told to the table of drop-out as they are entered and left. */
+  public static final String STAGE_MOVES = "stage-moves-2026-11-22";
+
   private Patches() {}
 }

@@ -77,6 +77,14 @@ class OpaDecisionsTest {
   }
 
   @Test
+  void whoHasSpentTheBudgetIsHeldInsteadOfAskedAgain() {
+    LinkSignal unclear = PolicyQuestions.link(Modality.FACE, SimilarityOutcome.UNKNOWN, 0);
+    Decision decision = decide(PolicyQuestions.afterPrompts(3, unclear));
+    assertThat(decision).isInstanceOf(Decision.Hold.class);
+    assertThat(decision.basis().reasons()).endsWith("friction.spent", "prompts.spent");
+  }
+
+  @Test
   void aFaceThatCannotBeToldNeverProceeds() {
     assertThat(decide(second(1, SimilarityOutcome.UNKNOWN, 0))).isInstanceOf(Decision.StepUp.class);
     assertThat(decide(second(2, SimilarityOutcome.UNKNOWN, 0))).isInstanceOf(Decision.Hold.class);

@@ -6,6 +6,8 @@ import io.throughline.contracts.detection.Family;
 import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.journey.status.friction.Effort;
+import io.throughline.contracts.journey.status.friction.FrictionSpent;
 import io.throughline.contracts.policy.LinkSignal;
 import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.policy.Problem;
@@ -29,7 +31,8 @@ final class PolicyQuestions {
         0,
         meeting(),
         List.of(),
-        List.of());
+        List.of(),
+        spent(0));
   }
 
   static PolicyQuestion secondInterview(int attempt, LinkSignal... links) {
@@ -43,7 +46,24 @@ final class PolicyQuestions {
         attempt - 1,
         meeting(),
         List.of(links),
-        List.of());
+        List.of(),
+        spent(attempt - 1));
+  }
+
+  /** A first attempt at the second interview, of somebody who was prompted that often before. */
+  static PolicyQuestion afterPrompts(int prompts, LinkSignal... links) {
+    return new PolicyQuestion(
+        JOURNEY + "/interview-2/1",
+        "hiring",
+        Stage.INTERVIEW,
+        "interview-2",
+        1,
+        1,
+        prompts,
+        meeting(),
+        List.of(links),
+        List.of(),
+        spent(prompts));
   }
 
   /** Interview 1 against interview 2. */
@@ -66,7 +86,7 @@ final class PolicyQuestions {
 
   static PolicyQuestion at(Stage stage) {
     return new PolicyQuestion(
-        JOURNEY + "/x/1", "hiring", stage, "x", 0, 1, 0, List.of(), List.of(), List.of());
+        JOURNEY + "/x/1", "hiring", stage, "x", 0, 1, 0, List.of(), List.of(), List.of(), spent(0));
   }
 
   private static PolicyQuestion with(
@@ -81,7 +101,16 @@ final class PolicyQuestions {
         0,
         signals,
         links,
-        problems);
+        problems,
+        spent(0));
+  }
+
+  /** Each prompt was followed by a recording of twelve seconds. */
+  static FrictionSpent spent(int prompts) {
+    Effort extra = prompts == 0 ? Effort.NONE : new Effort(12.0 * prompts, 0, 1000L * prompts);
+    Effort total = new Effort(1800.5, 0, 90_000_000).plus(extra);
+    FrictionSpent.Part part = new FrictionSpent.Part(total, extra, prompts, prompts);
+    return new FrictionSpent(part, part);
   }
 
   private static List<Signal> meeting() {

@@ -13,6 +13,8 @@ import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.journey.status.friction.Effort;
+import io.throughline.contracts.journey.status.friction.FrictionSpent;
 import io.throughline.contracts.policy.LinkSignal;
 import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.policy.Problem;
@@ -114,6 +116,14 @@ class QuestionSchemaTest {
   }
 
   @Test
+  void aQuestionFromBeforeFrictionWasMeasuredIsNone() throws IOException {
+    ObjectNode question = (ObjectNode) json.readTree(json(PolicyQuestions.firstInterview()));
+    assertThat(schema.violations(question.toString())).isEmpty();
+    assertThat(schema.violations(question.putNull("friction").toString())).isNotEmpty();
+    assertThat(schema.violations(question.without("friction").toString())).isNotEmpty();
+  }
+
+  @Test
   void onlyAConclusiveSignalHasALikelihoodRatio() {
     for (FindingOutcome outcome : FindingOutcome.values()) {
       boolean conclusive =
@@ -142,7 +152,19 @@ class QuestionSchemaTest {
     assertThat(names(parts.at("/signal/properties"))).isEqualTo(components(Signal.class));
     assertThat(names(parts.at("/link/properties"))).isEqualTo(components(LinkSignal.class));
     assertThat(names(parts.at("/problem/properties"))).isEqualTo(components(Problem.class));
-    for (JsonNode shape : List.of(tree, parts.path("signal"), parts.path("link"))) {
+    assertThat(names(tree.at("/properties/friction/properties")))
+        .isEqualTo(components(FrictionSpent.class));
+    assertThat(names(parts.at("/spent/properties")))
+        .isEqualTo(components(FrictionSpent.Part.class));
+    assertThat(names(parts.at("/effort/properties"))).isEqualTo(components(Effort.class));
+    for (JsonNode shape :
+        List.of(
+            tree,
+            parts.path("signal"),
+            parts.path("link"),
+            tree.at("/properties/friction"),
+            parts.path("spent"),
+            parts.path("effort"))) {
       assertThat(shape.path("additionalProperties").isBoolean()).isTrue();
       assertThat(shape.path("additionalProperties").booleanValue()).isFalse();
       assertThat(shape.path("required").size()).isEqualTo(shape.path("properties").size());

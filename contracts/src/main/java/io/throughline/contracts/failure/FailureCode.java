@@ -36,6 +36,8 @@ public enum FailureCode {
   VAULT_UNREACHABLE(Kind.WORLD),
   /** The ledger does not answer. */
   LEDGER_UNREACHABLE(Kind.WORLD),
+  /** The table of friction and drop-out does not answer. */
+  FIGURES_UNREACHABLE(Kind.WORLD),
   /** The mail server does not take the message. */
   MAIL_UNREACHABLE(Kind.WORLD),
   /** The mail server refuses this recipient for good. */

@@ -1,6 +1,7 @@
 package io.throughline.contracts.policy;
 
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.journey.status.friction.FrictionSpent;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param earlier how many earlier interactions the chain holds
  * @param attempt 1 for the first capture of this interaction, 2 for the first re-capture
  * @param promptsUsed extra prompts that this person has been given in this journey
+ * @param friction what the person has spent so far; a question without it is none
  */
 public record PolicyQuestion(
     String step,
@@ -24,7 +26,8 @@ public record PolicyQuestion(
     int promptsUsed,
     List<Signal> signals,
     List<LinkSignal> links,
-    List<Problem> problems) {
+    List<Problem> problems,
+    FrictionSpent friction) {
   public PolicyQuestion {
     signals = List.copyOf(signals);
     links = List.copyOf(links);

@@ -7,6 +7,8 @@ import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.throughline.contracts.audit.AuditActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
+import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.remediation.NoticeActivities;
@@ -31,7 +33,8 @@ class PayloadRoundTripTest {
           EvidenceActivities.class,
           PolicyActivities.class,
           AuditActivities.class,
-          NoticeActivities.class);
+          NoticeActivities.class,
+          FrictionActivities.class);
 
   private final ObjectMapper json = JacksonJsonPayloadConverter.newDefaultObjectMapper();
 
@@ -47,6 +50,18 @@ class PayloadRoundTripTest {
     String text = json.writerFor(declared).writeValueAsString(payload);
 
     assertThat(json.readValue(text, declared)).isEqualTo(payload);
+  }
+
+  @Test
+  void aStatusFromBeforeFrictionWasMeasuredIsStillRead() throws IOException {
+    String text =
+        """
+        {"journey":"j-%s","state":"cleared","stage":"close","awaited":null,"brokenLink":null,
+        "prompts":0,"timeline":[]}
+        """
+            .formatted("b".repeat(26));
+
+    assertThat(json.readValue(text, JourneyStatus.class).friction()).isNull();
   }
 
   @Test

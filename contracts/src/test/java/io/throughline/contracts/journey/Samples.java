@@ -38,6 +38,13 @@ import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
+import io.throughline.contracts.journey.status.friction.Effort;
+import io.throughline.contracts.journey.status.friction.Friction;
+import io.throughline.contracts.journey.status.friction.FrictionSpent;
+import io.throughline.contracts.journey.status.friction.JourneyFriction;
+import io.throughline.contracts.journey.status.friction.StageExit;
+import io.throughline.contracts.journey.status.friction.StageMove;
+import io.throughline.contracts.journey.status.friction.StagePassage;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.DecisionBasis;
@@ -83,6 +90,9 @@ final class Samples {
   private static final Similarity SIMILARITY =
       new Similarity(LINK, SimilarityOutcome.SAME, 6, 0.99, 0.8, "continuity.face-same", MODEL);
 
+  private static final Friction FRICTION =
+      new Friction(new Effort(61.5, 1, 4096), new Effort(null, 1, 96), 3600.25, 1, 1);
+
   private Samples() {}
 
   static List<Object> all() {
@@ -111,7 +121,8 @@ final class Samples {
         new AuditReceipt(3, "ab"),
         new AuditReceipts(List.of(new AuditReceipt(3, "ab"))),
         notice(),
-        new NoticeReceipt("<id@host>", true));
+        new NoticeReceipt("<id@host>", true),
+        move());
   }
 
   private static JourneyStatus status() {
@@ -119,7 +130,14 @@ final class Samples {
     TimelineEntry entry =
         new TimelineEntry(AT, Stage.INTERVIEW, "interview-1", "decision.hold", List.of("a.b"));
     return new JourneyStatus(
-        JOURNEY, JourneyState.IN_REVIEW, Stage.DAY_ONE, awaited, LINK, 1, List.of(entry));
+        JOURNEY,
+        JourneyState.IN_REVIEW,
+        Stage.DAY_ONE,
+        awaited,
+        LINK,
+        1,
+        List.of(entry),
+        JourneyFriction.of(List.of(new JourneyFriction.OfStage(Stage.INTERVIEW, FRICTION))));
   }
 
   private static Inspection inspection() {
@@ -147,7 +165,15 @@ final class Samples {
         0,
         List.of(Signal.of(EvidenceRole.CAMERA, FINDING)),
         List.of(LinkSignal.of(SIMILARITY)),
-        List.of(new Problem(EvidenceRole.DIAL_IN, "evidence.not-handed-in")));
+        List.of(new Problem(EvidenceRole.DIAL_IN, "evidence.not-handed-in")),
+        new FrictionSpent(FrictionSpent.Part.of(FRICTION), FrictionSpent.Part.of(Friction.NONE)));
+  }
+
+  private static StageMove move() {
+    return new StageMove(
+        JOURNEY,
+        new StagePassage(Stage.INTERVIEW, AT, AT.plusSeconds(9), StageExit.EXPIRED, 1, FRICTION),
+        new StageMove.Entry(Stage.IDENTITY, AT.plusSeconds(9)));
   }
 
   private static AuditEvent event() {

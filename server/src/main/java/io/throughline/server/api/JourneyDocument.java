@@ -6,6 +6,7 @@ import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.server.api.audit.friction.FrictionDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same as {@code journey}
  * @param awaited null while the journey works by itself or has ended
  * @param brokenLink null while all links hold
+ * @param friction null for a journey that could not be asked, or that ended before it was measured
  */
 public record JourneyDocument(
     String id,
@@ -28,7 +30,8 @@ public record JourneyDocument(
     @Nullable AwaitedDocument awaited,
     @Nullable LinkDocument brokenLink,
     int prompts,
-    List<Event> timeline) {
+    List<Event> timeline,
+    @Nullable FrictionDocument friction) {
 
   /** What the journey waits for, and until when. */
   public record AwaitedDocument(
@@ -63,14 +66,16 @@ public record JourneyDocument(
                     entry.interaction(),
                     entry.what(),
                     entry.reasons()))
-            .toList());
+            .toList(),
+        Optional.ofNullable(status.friction()).map(FrictionDocument::of).orElse(null));
   }
 
   /** A journey that has begun and could not be asked yet. */
   static JourneyDocument begun(String kind, JourneyId journey) {
     return of(
         kind,
-        new JourneyStatus(journey, JourneyState.REQUESTED, Stage.APPLY, null, null, 0, List.of()));
+        new JourneyStatus(
+            journey, JourneyState.REQUESTED, Stage.APPLY, null, null, 0, List.of(), null));
   }
 
   private static @Nullable AwaitedDocument awaited(@Nullable Awaited awaited) {

@@ -108,6 +108,7 @@ public final class ApiProblem extends RuntimeException {
           of(HttpStatus.FORBIDDEN, code.reason(), "This grant does not open this.");
       case KEY_DESTROYED -> of(HttpStatus.GONE, code.reason(), "The subject was erased.");
       case VAULT_UNREACHABLE -> unavailable(code.reason(), "The vault does not answer.");
+      case FIGURES_UNREACHABLE -> unavailable(code.reason(), "The figures do not answer.");
       case LEDGER_UNREACHABLE -> unavailable(code.reason(), "The ledger does not answer.");
       case MEDIA_UNREADABLE,
           MEDIA_TRUNCATED,

@@ -14,7 +14,13 @@ import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
+import io.throughline.contracts.journey.status.friction.StageExit;
+import io.throughline.contracts.journey.status.friction.StageMove;
+import io.throughline.contracts.journey.status.friction.StagePassage;
 import io.throughline.workflows.Activities;
+import io.throughline.workflows.audit.friction.FrictionBook;
+import io.throughline.workflows.audit.friction.FrictionDetails;
+import io.throughline.workflows.audit.friction.StageMoves;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +38,8 @@ public final class Chronicle {
   private final JourneyId journey;
   private final List<TimelineEntry> timeline = new ArrayList<>();
   private final List<AuditEvent> unwritten = new ArrayList<>();
+  private final FrictionBook friction = new FrictionBook();
+  private final StageMoves moves = new StageMoves();
   private JourneyState state = JourneyState.REQUESTED;
   private Stage stage = Stage.APPLY;
   private @Nullable Awaited awaited;
@@ -46,11 +54,65 @@ public final class Chronicle {
 
   /** Moves the journey on, visibly to searches. */
   public void become(Stage newStage, JourneyState newState) {
+    move(newStage, newState);
     stage = newStage;
     state = newState;
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.STATE.valueSet(newState.word()),
         SearchAttributes.STAGE.valueSet(newStage.word()));
+  }
+
+  /** The open stage is left so, and none is entered. */
+  public void leave(StageExit exit) {
+    friction.leave(exit).ifPresent(left -> told(left, null));
+  }
+
+  /** A new stage is entered from the old one; an end leaves the last one. */
+  private void move(Stage newStage, JourneyState newState) {
+    if (newState.ended()) {
+      leave(exit(newState));
+      return;
+    }
+    if (newState == JourneyState.IN_REVIEW) {
+      friction.held();
+    }
+    if (FrictionBook.asks(newStage) && !friction.in(newStage)) {
+      StagePassage left = friction.leave(StageExit.PASSED).orElse(null);
+      friction.enter(newStage);
+      told(left, newStage);
+    }
+  }
+
+  private static StageExit exit(JourneyState end) {
+    return switch (end) {
+      case CLEARED -> StageExit.PASSED;
+      case LIMITED -> StageExit.LIMITED;
+      case BLOCKED -> StageExit.BLOCKED;
+      default -> StageExit.CLOSED;
+    };
+  }
+
+  /** In journeys from before this was told, nothing is told. */
+  private void told(@Nullable StagePassage left, @Nullable Stage entered) {
+    if (!moves.wanted()) {
+      return;
+    }
+    if (left != null) {
+      note("", "stage." + left.exit().word(), List.of(), FrictionDetails.of(left));
+    }
+    Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    moves.tell(
+        new StageMove(journey, left, entered == null ? null : new StageMove.Entry(entered, now)));
+  }
+
+  /** What the journey costs the person, to be told as it is spent. */
+  public FrictionBook friction() {
+    return friction;
+  }
+
+  /** Waits until the figures are kept; answers how many moves could not be. */
+  public int settle() {
+    return moves.settle();
   }
 
   /** Notes what happened, for people and for the ledger. */
@@ -114,6 +176,7 @@ public final class Chronicle {
 
   public void countPrompt() {
     prompts++;
+    friction.prompted();
   }
 
   public int prompts() {
@@ -125,6 +188,7 @@ public final class Chronicle {
   }
 
   public JourneyStatus status() {
-    return new JourneyStatus(journey, state, stage, awaited, brokenLink, prompts, timeline);
+    return new JourneyStatus(
+        journey, state, stage, awaited, brokenLink, prompts, timeline, friction.friction());
   }
 }

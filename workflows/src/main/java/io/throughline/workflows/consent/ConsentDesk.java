@@ -7,6 +7,7 @@ import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.journey.status.friction.StageExit;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.remediation.Announcements;
@@ -61,8 +62,12 @@ public final class ConsentDesk {
     announcements.toCandidate(NoticeKind.CONSENT_REQUESTED, Map.of());
     chronicle.become(Stage.CONSENT, JourneyState.NOTIFIED);
     chronicle.note("", "consent.requested", List.of());
+    chronicle.friction().asked(1);
     chronicle.await(new Awaited("consent", "", List.of(), deadline));
     boolean answered = answeredInTime(timers);
+    if (answered) {
+      chronicle.friction().answered();
+    }
     chronicle.awaitNothing();
     if (given()) {
       chronicle.become(Stage.CONSENT, JourneyState.CONSENTED);
@@ -102,6 +107,7 @@ public final class ConsentDesk {
   private void endWithout(boolean answered) {
     NoticeKind kind = answered ? NoticeKind.CONSENT_DECLINED : NoticeKind.CONSENT_EXPIRED;
     String reason = answered ? "consent.declined" : "consent.expired";
+    chronicle.leave(answered ? StageExit.DECLINED : StageExit.EXPIRED);
     chronicle.become(Stage.CONSENT, JourneyState.CLOSED);
     chronicle.note("", "journey.closed", List.of(reason, "human.path"));
     announcements.toBoth(kind, Map.of());

@@ -4,12 +4,17 @@ import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.Comparisons;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.Inspection;
+import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.evidence.MediaKind;
 import io.throughline.contracts.policy.LinkSignal;
 import io.throughline.contracts.policy.Problem;
 import io.throughline.contracts.policy.Signal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** All that one attempt at an interaction showed, gathered for policy. */
 public final class Assessment {
@@ -18,9 +23,11 @@ public final class Assessment {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Capture> captures = new ArrayList<>();
   private final List<EvidenceRole> looked = new ArrayList<>();
+  private final Map<EvidenceRole, Double> lengths = new EnumMap<>(EvidenceRole.class);
 
   public void inspected(Step step, EvidenceRole role, Inspection inspection) {
     looked.add(role);
+    lengths.put(role, inspection.facts().durationSeconds());
     inspection.findings().forEach(finding -> signals.add(Signal.of(role, finding)));
     inspection
         .templates()
@@ -46,6 +53,20 @@ public final class Assessment {
     roles.stream()
         .filter(role -> !(role == EvidenceRole.DIAL_IN && heard))
         .forEach(role -> problem(role, "evidence.not-handed-in"));
+  }
+
+  /**
+   * How long the person sat for these pieces, which were recorded side by side: the longest of
+   * them. Empty for pictures alone, and where a recording's length is not known.
+   */
+  public OptionalDouble seconds(List<Evidence> pieces) {
+    List<Double> recordings =
+        pieces.stream()
+            .filter(piece -> piece.kind() != MediaKind.IMAGE)
+            .map(piece -> lengths.getOrDefault(piece.role(), Double.NaN))
+            .toList();
+    boolean known = recordings.stream().allMatch(it -> it > 0 && it <= Double.MAX_VALUE);
+    return known ? recordings.stream().mapToDouble(it -> it).max() : OptionalDouble.empty();
   }
 
   public List<Signal> signals() {

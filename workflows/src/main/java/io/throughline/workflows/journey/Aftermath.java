@@ -3,6 +3,7 @@ package io.throughline.workflows.journey;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.friction.StageExit;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
@@ -73,6 +74,7 @@ final class Aftermath {
 
   /** Nothing came in time: a human takes over. */
   boolean expired(Step step) {
+    chronicle.leave(StageExit.EXPIRED);
     chronicle.become(step.stage(), JourneyState.CLOSED);
     chronicle.note(
         step.interaction().value(), "journey.closed", List.of("evidence.expired", "human.path"));

@@ -79,6 +79,7 @@ final class Passage {
     if (attempt == 1) {
       chronicle.become(step.stage(), JourneyState.COLLECTING);
     }
+    chronicle.friction().asked(attempt);
     Instant until =
         Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(request.timers().evidence());
     chronicle.await(
@@ -98,6 +99,7 @@ final class Passage {
     inbox.close();
     chronicle.become(step.stage(), JourneyState.ASSESSING);
     Assessment assessment = check.assess(step, pieces, chain, name(step, attempt));
+    chronicle.friction().captured(assessment.seconds(pieces));
     pieces.stream()
         .filter(chain::repeats)
         .forEach(piece -> assessment.problem(piece.role(), "evidence.reused"));
@@ -117,7 +119,8 @@ final class Passage {
             chronicle.prompts(),
             assessment.signals(),
             assessment.links(),
-            assessment.problems());
+            assessment.problems(),
+            chronicle.friction().spent());
     Decision decision = ask(question);
     TreeMap<String, String> details = new TreeMap<>();
     details.put("decisionId", Optional.ofNullable(decision.basis().decisionId()).orElse(""));

@@ -11,6 +11,7 @@ import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.journey.status.friction.StageExit;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.consent.ConsentDesk;
@@ -74,6 +75,7 @@ public final class Reception {
   public void cancel() {
     inbox.close();
     chronicle.awaitNothing();
+    chronicle.leave(StageExit.CANCELLED);
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
     chronicle.note("", "journey.closed", List.of("journey.cancelled"));
     announcements.toBoth(NoticeKind.CANCELLED, Map.of());
@@ -86,17 +88,21 @@ public final class Reception {
   public void handOver(ActivityFailure failure) {
     inbox.close();
     chronicle.awaitNothing();
+    chronicle.leave(StageExit.HANDED_OVER);
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
     chronicle.note("", "journey.closed", List.of(Failures.reason(failure, "ledger"), "human.path"));
     chronicle.giveUp();
     announcements.toBoth(NoticeKind.CANCELLED, Map.of());
   }
 
-  /** Waits until the ledger and the mail server have all of it. */
+  /** Waits until the ledger, the figures and the mail server have all of it. */
   public void leave() {
     int undelivered = announcements.settle();
     if (undelivered > 0) {
       chronicle.note("", "notice.undelivered", List.of("mail.unreachable"));
+    }
+    if (chronicle.settle() > 0) {
+      chronicle.note("", "friction.unrecorded", List.of("figures.unreachable"));
     }
     chronicle.seal();
   }
@@ -116,6 +122,7 @@ public final class Reception {
     EvidenceReceipt receipt = inbox.take(submission);
     chronicle.stillAwait(receipt.stillAwaited());
     if (!repeated) {
+      chronicle.friction().received(submission.evidence().bytes());
       TreeMap<String, String> details = new TreeMap<>();
       details.put("address", submission.evidence().address().value());
       details.put("role", submission.evidence().role().word());

@@ -138,8 +138,9 @@ final class HiringStage implements AutoCloseable {
     throw new AssertionError("never reached; stands at " + journey.status());
   }
 
-  void skip(Duration time) {
+  HiringStage skip(Duration time) {
     environment.sleep(time);
+    return this;
   }
 
   JourneyStatus end() {

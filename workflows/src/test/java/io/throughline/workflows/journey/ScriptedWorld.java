@@ -23,6 +23,8 @@ import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.evidence.GrantRequest;
 import io.throughline.contracts.evidence.Grants;
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.contracts.journey.status.friction.FrictionActivities;
+import io.throughline.contracts.journey.status.friction.StageMove;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.DecisionBasis;
 import io.throughline.contracts.policy.PolicyActivities;
@@ -49,12 +51,15 @@ final class ScriptedWorld
         InferenceActivities,
         PolicyActivities,
         AuditActivities,
+        FrictionActivities,
         NoticeActivities {
   static final ModelRef MODEL = new ModelRef("scripted", "1");
 
   final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
   final List<Notice> mailbox = new CopyOnWriteArrayList<>();
   final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
+  final List<StageMove> moves = new CopyOnWriteArrayList<>();
+  final AtomicInteger figureOutages = new AtomicInteger();
   final AtomicInteger ledgerOutages = new AtomicInteger();
   final ConcurrentLinkedQueue<FailureCode> inspectionFailures = new ConcurrentLinkedQueue<>();
   volatile Optional<FailureCode> ledgerFailure = Optional.empty();
@@ -90,8 +95,24 @@ final class ScriptedWorld
     Modality modality =
         request.evidence().role() == EvidenceRole.DIAL_IN ? Modality.VOICE : Modality.FACE;
     TemplateRef template = new TemplateRef(modality, request.evidence().address(), MODEL, 0.9, 12);
-    MediaFacts facts = new MediaFacts(request.evidence().kind(), 12, 0, 0, 0);
+    MediaFacts facts = new MediaFacts(request.evidence().kind(), seconds(request), 0, 0, 0);
     return new Inspection(facts, List.of(), List.of(template));
+  }
+
+  private static double seconds(InspectionRequest request) {
+    return switch (request.evidence().kind()) {
+      case IMAGE -> 0;
+      case AUDIO -> 11;
+      case VIDEO -> 12;
+    };
+  }
+
+  @Override
+  public void recordMove(StageMove move) {
+    if (figureOutages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+      throw FailureCode.FIGURES_UNREACHABLE.failure("scripted");
+    }
+    moves.add(move);
   }
 
   @Override

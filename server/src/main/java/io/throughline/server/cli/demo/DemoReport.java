@@ -59,6 +59,7 @@ record DemoReport(List<SceneResult> results, URI console) {
       scene.put("reasons", result.reasons());
       scene.put("prompts", result.prompts());
       scene.put("seconds", result.seconds());
+      scene.put("friction", result.friction());
       scene.put("ok", result.asExpected());
       scenes.add(scene);
     }

@@ -173,6 +173,7 @@ final class ScenePlayer {
         now.prompts(),
         Math.round(seconds * 10) / 10.0,
         now.reasons(),
-        now.happened());
+        now.happened(),
+        now.document().path("friction"));
   }
 }

@@ -1,5 +1,6 @@
 package io.throughline.server.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.setup.cast.Scene;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param seconds from the start of the journey to its end or hold
  * @param reasons of the last decision
  * @param happened events and reasons of the timeline, in order
+ * @param friction what it cost the person, as the API tells it
  */
 record SceneResult(
     Scene scene,
@@ -23,7 +25,8 @@ record SceneResult(
     int prompts,
     double seconds,
     List<String> reasons,
-    List<String> happened) {
+    List<String> happened,
+    JsonNode friction) {
   SceneResult {
     reasons = List.copyOf(reasons);
     happened = List.copyOf(happened);

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Speaks the REST API; every problem that the server names becomes one line. */
@@ -106,6 +107,12 @@ public final class ApiClient {
 
   public JsonNode erase(String journey) {
     return send("POST", "/" + word(journey) + "/erase", BodyPublishers.noBody(), "");
+  }
+
+  /** What journeys cost people and where people leave, of all or since a day. */
+  public JsonNode friction(Optional<String> since) {
+    String query = since.map(day -> "?since=" + word(day)).orElse("");
+    return call("GET", "/api/v1/friction" + query, BodyPublishers.noBody(), "");
   }
 
   /** The bundle, as {@code audit verify} takes it. */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,7 @@ public final class JourneyCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: start, list, show, consent, evidence, review, cancel, erase");
+        "say what to do: start, list, show, consent, evidence, review, cancel, erase, friction");
   }
 
   @Command(
@@ -104,6 +106,28 @@ public final class JourneyCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int erase(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
     return print(at, "admin", api -> api.erase(journey));
+  }
+
+  @Command(
+      name = "friction",
+      description = "What journeys cost people and where people leave, by stage.",
+      mixinStandardHelpOptions = true)
+  int friction(
+      @Mixin ServerOption at,
+      @Option(
+              names = "--since",
+              paramLabel = "DAY",
+              description = "Stages entered from then on, such as 2026-11-01 (default: all).")
+          @Nullable String since,
+      @Option(names = "--json", description = "The report as one JSON object.") boolean json) {
+    JsonNode report = at.orElse(server).client("hr").friction(Optional.ofNullable(since));
+    if (json) {
+      spec.commandLine().getOut().println(report);
+    } else {
+      new FrictionTable(report).lines().forEach(spec.commandLine().getOut()::println);
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
   }
 
   /** Whatever is no verdict is HR's. */

@@ -3,6 +3,7 @@ package io.throughline.server.cli.proof;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "say what to measure: ledger");
+    throw new ParameterException(spec.commandLine(), "say what to measure: ledger or policy");
   }
 
   @Command(
@@ -46,6 +47,29 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
+  @Command(
+      name = "policy",
+      description = "Asks a warm policy engine with the shipped rules, one question at a time.",
+      mixinStandardHelpOptions = true)
+  int policy(
+      @Option(names = "--decisions", defaultValue = "5000", description = "Default: 5000.")
+          int decisions,
+      @Option(names = "--json", description = "One JSON object.") boolean json) {
+    if (decisions < 100) {
+      throw new ParameterException(spec.commandLine(), "--decisions is at least 100");
+    }
+    try {
+      List<BenchRow> rows = new PolicyBench(Home.find(), decisions).measured();
+      say(rows, json);
+      return rows.stream().allMatch(BenchRow::ok) ? 0 : 1;
+    } catch (IOException e) {
+      throw new MendableFailure("the policy engine did not start: run ./throughline setup", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MendableFailure("interrupted", e);
+    }
+  }
+
   private void say(List<BenchRow> rows, boolean json) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -54,7 +78,7 @@ public final class BenchCommand implements Callable<Integer> {
       rows.forEach(row ->
           out.printf(
               Locale.ROOT,
-              "%-8s %10.1f %s%s%n",
+              "%-18s %10.3f %s%s%n",
               row.name(),
               row.value(),
               row.unit(),

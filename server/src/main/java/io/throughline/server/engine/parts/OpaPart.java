@@ -8,37 +8,40 @@ import java.util.List;
 import java.util.Set;
 
 /** The policy engine on the repository's bundle; loopback only. */
-final class OpaPart {
+public final class OpaPart {
   private OpaPart() {}
 
   static PartSpec spec(InstalledTool opa, Home home, int port) {
-    List<String> command =
-        List.of(
-            opa.program().toString(),
-            "run",
-            "--server",
-            "--addr",
-            "127.0.0.1:" + port,
-            "--bundle",
-            home.policies().toString(),
-            "--ignore",
-            "*_test.rego",
-            // Without a decision log no decision gets an id; the bundle masks what was asked.
-            "--set",
-            "decision_logs.console=true",
-            "--log-level",
-            "error",
-            "--log-format",
-            "json",
-            "--skip-version-check",
-            "--shutdown-grace-period",
-            "5");
     return new PartSpec(
         EmbeddedParts.OPA,
         port,
         opa.version(),
         Set.of(),
-        Launch.of(command),
+        Launch.of(command(opa, home, port)),
         HttpHealth.at(port, "/health?bundles"));
+  }
+
+  /** The engine as every deployment runs it. */
+  public static List<String> command(InstalledTool opa, Home home, int port) {
+    return List.of(
+        opa.program().toString(),
+        "run",
+        "--server",
+        "--addr",
+        "127.0.0.1:" + port,
+        "--bundle",
+        home.policies().toString(),
+        "--ignore",
+        "*_test.rego",
+        // Without a decision log no decision gets an id; the bundle masks what was asked.
+        "--set",
+        "decision_logs.console=true",
+        "--log-level",
+        "error",
+        "--log-format",
+        "json",
+        "--skip-version-check",
+        "--shutdown-grace-period",
+        "5");
   }
 }

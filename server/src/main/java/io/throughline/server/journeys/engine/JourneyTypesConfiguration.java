@@ -2,6 +2,7 @@ package io.throughline.server.journeys.engine;
 
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.evidence.VaultEvidenceActivities;
+import io.throughline.activities.friction.TabledFrictionActivities;
 import io.throughline.activities.policy.OpaClient;
 import io.throughline.activities.policy.OpaPolicyActivities;
 import io.throughline.activities.policy.OpaSettings;
@@ -27,9 +28,12 @@ public class JourneyTypesConfiguration {
   /** Policy's answers are small; a larger one is no decision. */
   private static final int MOST_POLICY_BYTES = 64 * 1024;
 
+  /** What journeys write down: events to be proven, and figures to be counted. */
+  record Records(LedgerAuditActivities audit, TabledFrictionActivities friction) {}
+
   @Bean
-  LedgerAuditActivities auditActivities(Ledger ledger) {
-    return new LedgerAuditActivities(ledger);
+  Records records(Ledger ledger, DataSource database) {
+    return new Records(new LedgerAuditActivities(ledger), new TabledFrictionActivities(database));
   }
 
   @Bean
@@ -53,12 +57,14 @@ public class JourneyTypesConfiguration {
 
   @Bean
   JourneyWorker.Types journeyTypes(
-      LedgerAuditActivities audit,
+      Records records,
       VaultEvidenceActivities evidence,
       MailNoticeActivities notices,
       OpaPolicyActivities policy) {
     return new JourneyWorker.Types(
-        WorkflowTypes.ALL, List.of(audit, evidence, policy), List.of(notices));
+        WorkflowTypes.ALL,
+        List.of(records.audit(), records.friction(), evidence, policy),
+        List.of(notices));
   }
 
   private static SmtpSettings smtp(DeploymentSettings.Mail mail) {

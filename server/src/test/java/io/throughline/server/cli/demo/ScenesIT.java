@@ -2,6 +2,7 @@ package io.throughline.server.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.parts.EngineSettings;
@@ -15,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +70,51 @@ class ScenesIT {
     SceneResult result = player.play(scene);
 
     assertThat(result.asExpected()).as(result.toString()).isTrue();
+    JsonNode spent = result.friction().path("total");
+    assertThat(spent.path("prompts").asInt(-1)).isEqualTo(result.prompts());
+    boolean met = scene.steps().stream().anyMatch(step -> step.evidence().containsKey("camera"));
+    assertThat(spent.path("seconds").isNumber()).as(spent.toString()).isEqualTo(met);
+    assertThat(spent.path("bytes").asLong() > 0).isEqualTo(!scene.steps().isEmpty());
+  }
+
+  @Test
+  void whoLeavesIsCountedInTheReport() throws InterruptedException {
+    ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "friction");
+    for (int i = 0; i < 5; i++) {
+      String journey = api.start(order(i)).path("id").asText();
+      until(() -> api.show(journey).path("awaited").isObject());
+      var _ = api.consent(journey, false, true);
+    }
+    until(() -> consent(api).path("dropped").asInt() >= 5);
+
+    JsonNode figures = consent(api);
+    assertThat(figures.path("dropOut").path("low").asDouble()).isPositive();
+    assertThat(figures.path("elapsedSeconds").path("of").asInt()).isGreaterThanOrEqualTo(5);
+    assertThat(figures.path("seconds").isNull()).isTrue();
+  }
+
+  private static JsonNode consent(ApiClient api) {
+    return api.friction(Optional.of("2026-01-01")).path("stages").path(0).path("figures");
+  }
+
+  private static Map<String, Object> order(int person) {
+    return Map.of(
+        "kind",
+        "hiring",
+        "interviews",
+        1,
+        "candidate",
+        Map.of("email", "leaver" + person + "@leaving.example", "salutation", "Lee Aver"),
+        "team",
+        Map.of("email", "hiring-team@leaving.example"));
+  }
+
+  private static void until(Supplier<Boolean> reached) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!reached.get()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.sleep(200);
+    }
   }
 
   @Test

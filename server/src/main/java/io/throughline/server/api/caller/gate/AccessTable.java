@@ -38,6 +38,7 @@ public final class AccessTable {
           new AccessRow("POST", JOURNEY + "/review", roles(ANALYST)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
+          new AccessRow("GET", "/api/v1/friction", roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("GET", TOKENS, roles(ADMIN)),
           new AccessRow("POST", TOKENS, roles(ADMIN)),
           new AccessRow("DELETE", TOKENS + "/{token}", roles(ADMIN)));
