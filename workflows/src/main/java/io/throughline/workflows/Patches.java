@@ -1,9 +1,19 @@
 package io.throughline.workflows;
 
+import io.temporal.workflow.Workflow;
+
 /**
  * Every version id that workflow code asks for, each with its date. A change that adds, removes or
  * reorders commands takes an id here and a saved history from before it, in the same commit.
  */
 public final class Patches {
+  /** Remedies after a decision, 2026-11-22. */
+  private static final String REMEDIES = "remedies-2026-11-22";
+
   private Patches() {}
+
+  /** Whether this journey carries out what policy names; one that was held before does not. */
+  public static boolean remedies() {
+    return Workflow.getVersion(REMEDIES, Workflow.DEFAULT_VERSION, 1) >= 1;
+  }
 }

@@ -10,6 +10,7 @@ import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.remediation.NoticeActivities;
+import io.throughline.contracts.remediation.action.RemedyActivities;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -31,12 +32,13 @@ class PayloadRoundTripTest {
           EvidenceActivities.class,
           PolicyActivities.class,
           AuditActivities.class,
-          NoticeActivities.class);
+          NoticeActivities.class,
+          RemedyActivities.class);
 
   private final ObjectMapper json = JacksonJsonPayloadConverter.newDefaultObjectMapper();
 
   static Stream<Object> samples() {
-    return Samples.all().stream();
+    return Stream.concat(Samples.all().stream(), RemedySamples.all().stream());
   }
 
   @ParameterizedTest

@@ -48,6 +48,7 @@ import io.throughline.contracts.policy.Signal;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.NoticeReceipt;
+import io.throughline.contracts.remediation.action.RemedyInForce;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class Samples {
 
   static List<Object> all() {
     return List.of(
-        new HiringRequest(JOURNEY, SUBJECT, 2, CONTACTS, Timers.standard()),
+        new HiringRequest(JOURNEY, SUBJECT, 2, CONTACTS, Timers.standard(), RemedySamples.ACCOUNT),
         new ConsentAnswer("r", true, false),
         new EvidenceSubmission("r", FIRST, EVIDENCE, true),
         new EvidenceReceipt(FIRST, ADDRESS, 1, List.of(EvidenceRole.DIAL_IN)),
@@ -119,7 +120,14 @@ final class Samples {
     TimelineEntry entry =
         new TimelineEntry(AT, Stage.INTERVIEW, "interview-1", "decision.hold", List.of("a.b"));
     return new JourneyStatus(
-        JOURNEY, JourneyState.IN_REVIEW, Stage.DAY_ONE, awaited, LINK, 1, List.of(entry));
+        JOURNEY,
+        JourneyState.IN_REVIEW,
+        Stage.DAY_ONE,
+        awaited,
+        LINK,
+        1,
+        List.of(entry),
+        List.of(new RemedyInForce("limit", AT, AT)));
   }
 
   private static Inspection inspection() {
@@ -133,7 +141,8 @@ final class Samples {
   }
 
   private static DecisionBasis basis() {
-    return new DecisionBasis("d", "r", List.of("continuity.same"), List.of("policy"), LINK);
+    return new DecisionBasis(
+        "d", "r", List.of("continuity.same"), List.of("policy"), LINK, RemedySamples.plan());
   }
 
   private static PolicyQuestion question() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same as {@code journey}
  * @param awaited null while the journey works by itself or has ended
  * @param brokenLink null while all links hold
+ * @param remedies what was done and not taken back, in the order in which it was done
  */
 public record JourneyDocument(
     String id,
@@ -28,7 +29,8 @@ public record JourneyDocument(
     @Nullable AwaitedDocument awaited,
     @Nullable LinkDocument brokenLink,
     int prompts,
-    List<Event> timeline) {
+    List<Event> timeline,
+    List<RemedyDocument> remedies) {
 
   /** What the journey waits for, and until when. */
   public record AwaitedDocument(
@@ -44,6 +46,14 @@ public record JourneyDocument(
   /** One thing that happened. */
   public record Event(
       Instant at, String stage, String interaction, String what, List<String> reasons) {}
+
+  /**
+   * Something that was done.
+   *
+   * @param remedy its word, such as {@code limit}
+   * @param until null if it does not end by itself
+   */
+  public record RemedyDocument(String remedy, Instant since, @Nullable Instant until) {}
 
   static JourneyDocument of(String kind, JourneyStatus status) {
     return new JourneyDocument(
@@ -63,6 +73,9 @@ public record JourneyDocument(
                     entry.interaction(),
                     entry.what(),
                     entry.reasons()))
+            .toList(),
+        status.remedies().stream()
+            .map(done -> new RemedyDocument(done.remedy(), done.since(), done.until()))
             .toList());
   }
 
@@ -70,7 +83,8 @@ public record JourneyDocument(
   static JourneyDocument begun(String kind, JourneyId journey) {
     return of(
         kind,
-        new JourneyStatus(journey, JourneyState.REQUESTED, Stage.APPLY, null, null, 0, List.of()));
+        new JourneyStatus(
+            journey, JourneyState.REQUESTED, Stage.APPLY, null, null, 0, List.of(), List.of()));
   }
 
   private static @Nullable AwaitedDocument awaited(@Nullable Awaited awaited) {

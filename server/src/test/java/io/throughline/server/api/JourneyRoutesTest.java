@@ -84,7 +84,8 @@ class JourneyRoutesTest extends DeployedServer {
                 new HiringOrder(
                     2,
                     new Contacts("ada@example.org", "team@example.org", "Ada"),
-                    Timers.standard()),
+                    Timers.standard(),
+                    null),
                 key);
     assertProblem(api.get(address), 503, "journey.not-started");
     assertThat(api.get(address).header("Retry-After")).isNotEmpty();

@@ -19,6 +19,7 @@ import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
+import io.throughline.workflows.remediation.Remedies;
 import io.throughline.workflows.review.ReviewDesk;
 import java.time.Instant;
 import java.util.Map;
@@ -49,12 +50,11 @@ final class Passage {
     this.inbox = desks.inbox();
     check = new Check(request.subject(), request.timers().assessment());
     policy = Activities.policy(request.timers().assessment());
-    aftermath =
-        new Aftermath(chronicle, announcements, desks.review(), chain, request.timers().review());
+    aftermath = new Aftermath(chronicle, announcements, desks, chain, request.timers().review());
   }
 
   /** What the passage shares with the updates that feed it. */
-  record Desks(Inbox inbox, ReviewDesk review) {}
+  record Desks(Inbox inbox, ReviewDesk review, Remedies remedies) {}
 
   /** True when the journey goes on; otherwise it has ended. */
   boolean passes(Step step) {
@@ -123,6 +123,7 @@ final class Passage {
     details.put("decisionId", Optional.ofNullable(decision.basis().decisionId()).orElse(""));
     details.put("bundle", Optional.ofNullable(decision.basis().bundleRevision()).orElse(""));
     details.put("notChecked", String.join(" ", decision.basis().notChecked()));
+    details.put("remedies", Remedies.named(decision));
     Optional.ofNullable(decision.basis().brokenLink())
         .ifPresent(link -> details.put("brokenLink", link.spoken()));
     chronicle.note(

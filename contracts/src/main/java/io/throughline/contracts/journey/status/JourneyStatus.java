@@ -2,7 +2,9 @@ package io.throughline.contracts.journey.status;
 
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.remediation.action.RemedyInForce;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaited absent while the journey works by itself or has ended
  * @param brokenLink the link that does not hold; absent while all hold
  * @param prompts extra prompts that the person was given beyond the ordinary steps
+ * @param remedies what was done and not taken back, in the order in which it was done
  */
 public record JourneyStatus(
     JourneyId journey,
@@ -19,8 +22,11 @@ public record JourneyStatus(
     @Nullable Awaited awaited,
     @Nullable Link brokenLink,
     int prompts,
-    List<TimelineEntry> timeline) {
+    List<TimelineEntry> timeline,
+    List<RemedyInForce> remedies) {
   public JourneyStatus {
     timeline = List.copyOf(timeline);
+    // Results of older journeys have none.
+    remedies = List.copyOf(Objects.requireNonNullElse(remedies, List.of()));
   }
 }

@@ -34,6 +34,11 @@ record DemoReport(List<SceneResult> results, URI console) {
                   result.seconds(),
                   result.asExpected() ? "as expected" : "NOT AS EXPECTED")
               .stripTrailing());
+      if (!result.actions().isEmpty()) {
+        lines.add(
+            "  done: %s; the account is %s"
+                .formatted(String.join(", ", result.actions()), result.account()));
+      }
     }
     return lines;
   }
@@ -57,6 +62,8 @@ record DemoReport(List<SceneResult> results, URI console) {
       scene.put("expectedBrokenLink", result.scene().expected().brokenLink());
       scene.put("brokenLink", result.brokenLink());
       scene.put("reasons", result.reasons());
+      scene.put("actions", result.actions());
+      scene.put("account", result.account());
       scene.put("prompts", result.prompts());
       scene.put("seconds", result.seconds());
       scene.put("ok", result.asExpected());

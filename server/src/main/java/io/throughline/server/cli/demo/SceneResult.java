@@ -13,6 +13,8 @@ import java.util.List;
  * @param seconds from the start of the journey to its end or hold
  * @param reasons of the last decision
  * @param happened events and reasons of the timeline, in order
+ * @param actions what was done and undone, in order
+ * @param account how the person's account stands in the directory
  */
 record SceneResult(
     Scene scene,
@@ -23,10 +25,13 @@ record SceneResult(
     int prompts,
     double seconds,
     List<String> reasons,
-    List<String> happened) {
+    List<String> happened,
+    List<String> actions,
+    String account) {
   SceneResult {
     reasons = List.copyOf(reasons);
     happened = List.copyOf(happened);
+    actions = List.copyOf(actions);
   }
 
   boolean asExpected() {
@@ -35,7 +40,9 @@ record SceneResult(
         && expected.outcome().equals(outcome)
         && expected.brokenLink().equals(brokenLink)
         && expected.prompts() == prompts
-        && holds(expected.happened());
+        && holds(expected.happened())
+        && (expected.actions() == null || expected.actions().equals(actions))
+        && (expected.account() == null || expected.account().equals(account));
   }
 
   /** Whether the timeline holds these words in this order, whatever lies between. */

@@ -2,6 +2,7 @@ package io.throughline.server.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.server.cli.demo.peers.LocalPeers;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.parts.EngineSettings;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenesIT {
   @TempDir private static Path data;
   private static final LocalMailbox mailbox = new LocalMailbox();
+  private static final LocalPeers peers = new LocalPeers();
   private static final Home home = Home.find();
   private static EmbeddedEngine engine;
 
@@ -37,7 +39,9 @@ class ScenesIT {
   static void raise() {
     engine =
         EmbeddedEngine.open(
-            EngineSettings.of(home, data.resolve("deployment")).withMail(mailbox.address()));
+            EngineSettings.of(home, data.resolve("deployment"))
+                .withMail(mailbox.address())
+                .withServerArguments(peers.serverArguments()));
     engine.awaitHealthy(Duration.ofMinutes(3));
   }
 
@@ -45,6 +49,7 @@ class ScenesIT {
   static void lower() {
     engine.close();
     mailbox.close();
+    peers.close();
   }
 
   static List<Scene> scenes() {
@@ -55,22 +60,27 @@ class ScenesIT {
   @MethodSource("scenes")
   void aSceneEndsAsItsScriptSays(Scene scene) throws InterruptedException {
     ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "scenes");
+    ApiClient reviewer =
+        ApiClient.of(engine.address(), engine.tokenFile()).as("analyst", "scenes");
 
     ScenePlayer player =
         new ScenePlayer(
-            new ScenePlayer.Callers(api, api),
-            new EngineParts(engine),
+            new ScenePlayer.Callers(api, reviewer),
+            new ScenePlayer.Ground(new EngineParts(engine), peers.directory()),
             home.cast(),
             Progress.silent());
 
     SceneResult result = player.play(scene);
 
     assertThat(result.asExpected()).as(result.toString()).isTrue();
+    assertThat(peers.receiver().remediesOf(result.journey()))
+        .as("what the system of record was told, once each")
+        .isEqualTo(toldOf(result.actions()));
   }
 
   @Test
   void noStoreHoldsAnAddressOrAName() throws IOException {
-    List<String> markers = List.of("Sam Example", "candidate@", "hiring-team@");
+    List<String> markers = List.of("Sam Example", "candidate@", "hiring-team@", "worker@");
 
     try (Stream<Path> files = Files.walk(data)) {
       List<Path> telling =
@@ -80,6 +90,13 @@ class ScenesIT {
               .toList();
       assertThat(telling).isEmpty();
     }
+  }
+
+  private static List<String> toldOf(List<String> actions) {
+    return actions.stream()
+        .filter(action -> action.matches("hold-(offer|shipment|payroll).*"))
+        .map(action -> action.replaceFirst("hold-(.*) undone", "release-$1"))
+        .toList();
   }
 
   private static boolean holds(Path file, String marker) {
