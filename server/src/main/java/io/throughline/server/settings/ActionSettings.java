@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,11 +26,11 @@ public record ActionSettings(
     @Min(0) @Max(10_000) @DefaultValue("10") int automaticPerHour,
     @DefaultValue("10s") Duration timeout,
     @Valid @Nullable Directory directory,
-    @Valid @Nullable Map<String, Receiver> receivers) {
+    @Valid Map<String, Receiver> receivers) {
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   public ActionSettings {
-    receivers = Map.copyOf(Optional.ofNullable(receivers).orElse(Map.of()));
+    receivers = Map.copyOf(Objects.requireNonNullElse(receivers, Map.of()));
     if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("another system answers within 20 seconds");
     }
@@ -41,7 +41,8 @@ public record ActionSettings(
    *
    * @param url of its service, at {@code https:} or on this machine
    * @param tokenFile first line is the bearer token; read anew for each call
-   * @param limitedGroup id of the group whose members have the least rights; absent if there is none
+   * @param limitedGroup id of the group whose members have the least rights; absent if there is
+   *     none
    */
   public record Directory(URI url, Path tokenFile, @Nullable String limitedGroup) {}
 

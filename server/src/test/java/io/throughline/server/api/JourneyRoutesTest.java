@@ -96,6 +96,19 @@ class JourneyRoutesTest extends DeployedServer {
   }
 
   @Test
+  void anAccountIsPartOfTheOrderAndNeverShown() {
+    String key = UUID.randomUUID().toString();
+    String body = Api.NEW_JOURNEY.replace("\"Ada\"", "\"Ada\",\"account\":\"ada.l@corp.example\"");
+    Api.Answer started = api.post(JOURNEYS, body, key);
+    assertThat(started.status()).isEqualTo(201);
+    assertThat(api.get(started.header("Location")).json().path("remedies").isArray()).isTrue();
+    assertThat(api.get(started.header("Location")).json().toString()).doesNotContain("ada.l");
+    assertThat(api.post(JOURNEYS, body, key).status()).isEqualTo(200);
+    assertProblem(api.post(JOURNEYS, body.replace("ada.l", "eve"), key), 409, "request.key-reused");
+    assertProblem(api.post(JOURNEYS, Api.NEW_JOURNEY, key), 409, "request.key-reused");
+  }
+
+  @Test
   void timersMayBeChosen() {
     String timers = ",\"timers\":{\"consent\":\"PT48H\",\"review\":\"PT2H\"}}";
     Api.Answer answer =
@@ -133,6 +146,8 @@ class JourneyRoutesTest extends DeployedServer {
           "salutation":"Ada"  | "salutation":"Ada\\r\\nBcc: all@example.org"
           "salutation":"Ada"  | "salutation":"  "
           "salutation":"Ada"  | "salutation":null
+          "salutation":"Ada"  | "salutation":"Ada","account":" "
+          "salutation":"Ada"  | "salutation":"Ada","account":"a\\nb"
           "team":             | "candidate":\
           """,
       quoteCharacter = '`')

@@ -98,10 +98,11 @@ final class ScenePlayer {
     return result(scene, acted(scene, journey), (System.nanoTime() - began) / 1e9);
   }
 
-  /** What is done is done beside the journey: it is waited for, and for a reviewer if one is there. */
+  /**
+   * What is done is done beside the journey: it is waited for, and for a reviewer if one is there.
+   */
   private Standing acted(Scene scene, String journey) throws InterruptedException {
-    Standing now =
-        await(journey, it -> it.count("remedy.applied") >= scene.expected().done());
+    Standing now = await(journey, it -> it.count("remedy.applied") >= scene.expected().done());
     if (now.state().equals("in-review") && scene.review().now()) {
       reviewer.review(journey, scene.review().verdict(), scene.review().reason());
       List<String> all = scene.expected().actions();
@@ -154,7 +155,13 @@ final class ScenePlayer {
         "interviews",
         scene.interviews(),
         "candidate",
-        Map.of("email", "candidate@" + scene.name() + ".example", "salutation", "Sam Example", "account", account(scene)),
+        Map.of(
+            "email",
+            "candidate@" + scene.name() + ".example",
+            "salutation",
+            "Sam Example",
+            "account",
+            account(scene)),
         "team",
         Map.of("email", "hiring-team@" + scene.name() + ".example"),
         "timers",
@@ -199,9 +206,6 @@ final class ScenePlayer {
         now.reasons(),
         now.happened(),
         now.actions(),
-        directory
-            .account(account(scene))
-            .map(LocalDirectory.Account::spoken)
-            .orElse("unknown"));
+        directory.account(account(scene)).map(LocalDirectory.Account::spoken).orElse("unknown"));
   }
 }

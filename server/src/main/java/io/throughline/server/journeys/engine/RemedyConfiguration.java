@@ -48,31 +48,29 @@ public class RemedyConfiguration {
         clock);
   }
 
-  private static List<Connector> connectors(ActionSettings actions, Clock clock) {
+  static List<Connector> connectors(ActionSettings actions, Clock clock) {
     List<Connector> connectors = new ArrayList<>();
     Optional.ofNullable(actions.directory())
-        .ifPresent(
-            directory ->
-                connectors.add(
-                    new ScimDirectory(
-                        new ScimSettings(
-                            directory.url(),
-                            () -> SecretFile.read(directory.tokenFile()),
-                            Optional.ofNullable(directory.limitedGroup()),
-                            actions.timeout()))));
+        .ifPresent(directory ->
+            connectors.add(
+                new ScimDirectory(
+                    new ScimSettings(
+                        directory.url(),
+                        () -> SecretFile.read(directory.tokenFile()),
+                        Optional.ofNullable(directory.limitedGroup()),
+                        actions.timeout()))));
     Set<Remedy> taken = new HashSet<>();
     actions
         .receivers()
-        .forEach(
-            (name, receiver) ->
-                connectors.add(
-                    new WebhookConnector(
-                        new WebhookReceiver(
-                            receiver.url(),
-                            remedies(name, receiver, taken),
-                            () -> keys(receiver),
-                            actions.timeout()),
-                        clock)));
+        .forEach((name, receiver) ->
+            connectors.add(
+                new WebhookConnector(
+                    new WebhookReceiver(
+                        receiver.url(),
+                        remedies(name, receiver, taken),
+                        () -> keys(receiver),
+                        actions.timeout()),
+                    clock)));
     return connectors;
   }
 

@@ -43,7 +43,8 @@ public record Scene(
     atOnce = Math.max(1, atOnce);
     timers = Optional.ofNullable(timers).map(Map::copyOf).orElse(Map.of());
     steps = List.copyOf(steps);
-    review = Optional.ofNullable(review).orElse(new Review("confirm", "review.other-person", false));
+    review =
+        Optional.ofNullable(review).orElse(new Review("confirm", "review.other-person", false));
   }
 
   /** What the person agrees to. */

@@ -60,8 +60,7 @@ class ScenesIT {
   @MethodSource("scenes")
   void aSceneEndsAsItsScriptSays(Scene scene) throws InterruptedException {
     ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "scenes");
-    ApiClient reviewer =
-        ApiClient.of(engine.address(), engine.tokenFile()).as("analyst", "scenes");
+    ApiClient reviewer = ApiClient.of(engine.address(), engine.tokenFile()).as("analyst", "scenes");
 
     ScenePlayer player =
         new ScenePlayer(

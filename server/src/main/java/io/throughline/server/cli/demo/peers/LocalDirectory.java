@@ -52,8 +52,7 @@ public final class LocalDirectory implements AutoCloseable {
 
   /** Adds an account that can be used, if there is none of that name. */
   public synchronized void enrol(String userName) {
-    byName.putIfAbsent(
-        userName, new Account("u-" + (byName.size() + 1), userName, true, false, 1));
+    byName.putIfAbsent(userName, new Account("u-" + (byName.size() + 1), userName, true, false, 1));
   }
 
   /** The account as it stands now. */
@@ -86,8 +85,7 @@ public final class LocalDirectory implements AutoCloseable {
             .map(LocalDirectory::document)
             .toList();
     return new LocalServer.Answer(
-        200,
-        Map.of("schemas", List.of(LIST), "totalResults", users.size(), "Resources", users));
+        200, Map.of("schemas", List.of(LIST), "totalResults", users.size(), "Resources", users));
   }
 
   private static Map<String, Object> document(Account account) {

@@ -58,8 +58,7 @@ public final class LocalReceiver implements AutoCloseable {
       return new LocalServer.Answer(401, "");
     }
     JsonNode data = server.read(request.body()).path("data");
-    events.putIfAbsent(
-        id, new Event(data.path("remedy").asText(), data.path("journey").asText()));
+    events.putIfAbsent(id, new Event(data.path("remedy").asText(), data.path("journey").asText()));
     return new LocalServer.Answer(204, "");
   }
 
