@@ -9,12 +9,14 @@ package throughline.hiring
 
 import data.throughline.friction
 import data.throughline.question
+import data.throughline.remedies as actions
 
 # METADATA
 # title: Decision on one interaction
 # description: >
 #   Object with outcome (proceed, proceed-and-watch, step-up, hold), challenge (step-up only),
-#   reasons (most telling first, never empty), notChecked and brokenLink (null where all links hold).
+#   reasons (most telling first, never empty), notChecked, brokenLink (null where all links hold) and
+#   remedies (hold only: what is done now, once a human confirms, and when nobody decides).
 # scope: document
 # entrypoint: true
 default decision := {
@@ -22,6 +24,7 @@ default decision := {
 	"reasons": ["policy.undecided"],
 	"notChecked": ["policy"],
 	"brokenLink": null,
+	"remedies": {"now": [{"remedy": "hold-stage"}], "confirmed": [{"remedy": "limit"}], "expired": [{"remedy": "limit"}]},
 }
 
 decision := held("question.invalid") if {
@@ -41,7 +44,7 @@ decision := held("question.invalid") if {
 		"notChecked": not_checked,
 		"brokenLink": broken_link,
 	},
-	asked,
+	object.union(asked, acted),
 )
 
 held(reason) := {
@@ -49,6 +52,7 @@ held(reason) := {
 	"reasons": [reason],
 	"notChecked": ["policy"],
 	"brokenLink": null,
+	"remedies": actions.plan,
 }
 
 # METADATA
@@ -101,6 +105,10 @@ asked := {"challenge": "random-challenge"} if {
 } else := {"challenge": "recapture"} if {
 	outcome == "step-up"
 }
+
+default acted := {}
+
+acted := {"remedies": actions.plan} if outcome == "hold"
 
 causes_by_rank := [reason |
 	some rank in [1, 2, 3, 4, 5]

@@ -133,3 +133,13 @@ test_prompts_are_a_budget if {
 	decided(prompted(first_interview, 3)).outcome == "proceed"
 	decided(again(first_interview, 5)).outcome == "proceed"
 }
+
+test_remedies_belong_to_a_hold_and_to_nothing_else if {
+	held := decided(again(seeing(day_one, {"role": "camera", "detector": "face-capture", "outcome": "inconclusive", "llr": null, "reason": "faces.too-dark"}), 2))
+	held.outcome == "hold"
+	{"remedy": "limit"} in held.remedies.now
+	every question in passing {
+		not decided(question).remedies
+	}
+	not decided(with_signals(first_interview, [])).remedies
+}

@@ -80,6 +80,11 @@ test_nonsense_is_held[index] if {
 		"reasons": ["question.invalid"],
 		"notChecked": ["policy"],
 		"brokenLink": null,
+		"remedies": {
+			"now": [{"remedy": "hold-stage"}],
+			"confirmed": [{"remedy": "limit"}, {"remedy": "alert"}],
+			"expired": [{"remedy": "limit"}, {"remedy": "alert"}],
+		},
 	}
 }
 

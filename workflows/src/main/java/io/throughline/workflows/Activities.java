@@ -10,6 +10,7 @@ import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.remediation.NoticeActivities;
+import io.throughline.contracts.remediation.action.RemedyActivities;
 import java.time.Duration;
 
 /**
@@ -74,6 +75,15 @@ public final class Activities {
         NoticeActivities.class,
         ActivityOptions.newBuilder(within(Duration.ofDays(1), Duration.ofMinutes(1)))
             .setTaskQueue(TaskQueues.NOTICES)
+            .build());
+  }
+
+  /** Acts on other systems until that time is over; an attempt that is given up may go on. */
+  public static RemedyActivities remedies(Duration deadline) {
+    return Workflow.newActivityStub(
+        RemedyActivities.class,
+        ActivityOptions.newBuilder(within(deadline, Duration.ofMinutes(2)))
+            .setTaskQueue(TaskQueues.REMEDIES)
             .build());
   }
 

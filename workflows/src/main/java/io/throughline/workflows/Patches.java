@@ -1,5 +1,7 @@
 package io.throughline.workflows;
 
+import io.temporal.workflow.Workflow;
+
 /**
  * Every version id that workflow code asks for, each with its date. A change that adds, removes or
  * reorders commands takes an id here and a saved history from before it, in the same commit.
@@ -11,5 +13,13 @@ public final class Patches {
   /** Stages are told to the table of drop-out as they are entered and left. */
   public static final String STAGE_MOVES = "stage-moves-2026-11-22";
 
+  /** Remedies after a decision, 2026-11-22. */
+  private static final String REMEDIES = "remedies-2026-11-22";
+
   private Patches() {}
+
+  /** Whether this journey carries out what policy names; one that was held before does not. */
+  public static boolean remedies() {
+    return Workflow.getVersion(REMEDIES, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
+  }
 }

@@ -12,6 +12,7 @@ import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.DecisionBasis;
+import io.throughline.contracts.remediation.action.RemedyPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class DecisionReader {
   private static final int LONGEST_WORD = 200;
   private static final int MOST_REASONS = 1000;
   private static final Set<String> FIELDS =
-      Set.of("outcome", "challenge", "reasons", "notChecked", "brokenLink");
+      Set.of("outcome", "challenge", "reasons", "notChecked", "brokenLink", "remedies");
 
   private final JsonMapper json =
       JsonMapper.builder()
@@ -70,14 +71,15 @@ final class DecisionReader {
       throw malformed("policy decided something else than a decision");
     }
     Optional<Link> broken = brokenLink(result.path("brokenLink"));
+    String outcome = word(result.path("outcome")).orElse("");
     DecisionBasis basis =
         new DecisionBasis(
             word(answer.path("decision_id")).orElse(null),
             revision,
             reasons(result.path("reasons"), 1),
             reasons(result.path("notChecked"), 0),
-            broken.orElse(null));
-    String outcome = word(result.path("outcome")).orElse("");
+            broken.orElse(null),
+            plan(outcome, result));
     boolean passes = outcome.equals("proceed") || outcome.equals("proceed-and-watch");
     if (passes && broken.isPresent()) {
       throw malformed("policy passes a link that it calls broken");
@@ -86,6 +88,15 @@ final class DecisionReader {
       throw malformed("a challenge belongs to a step-up and to nothing else");
     }
     return outcome(outcome, result, basis);
+  }
+
+  /** What is done belongs to a decision that holds somebody up. */
+  private static RemedyPlan plan(String outcome, JsonNode result) {
+    boolean acts = Set.of("hold", "limit", "block").contains(outcome);
+    if (result.has("remedies") != acts) {
+      throw malformed("remedies belong to a hold, a limit or a block and to nothing else");
+    }
+    return acts ? PlanReader.read(result.path("remedies")) : RemedyPlan.safe();
   }
 
   private static Decision outcome(String outcome, JsonNode result, DecisionBasis basis) {

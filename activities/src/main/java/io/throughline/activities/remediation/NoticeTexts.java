@@ -22,7 +22,17 @@ final class NoticeTexts {
 
   /** What is said where a notice brings no such word: never a gap, never a failure. */
   private static final Map<String, String> UNSAID =
-      Map.of("interaction", "this step", "link", "one of the links", "why", "capture.unusable");
+      Map.of(
+          "interaction",
+          "this step",
+          "link",
+          "one of the links",
+          "why",
+          "capture.unusable",
+          "remedy",
+          "a measure",
+          "cause",
+          "for no known reason");
 
   private final PlainReasons reasons = new PlainReasons();
 
@@ -78,6 +88,8 @@ final class NoticeTexts {
       case CONSENT_REQUESTED, CONSENT_REMINDER, CONSENT_DECLINED, CONSENT_EXPIRED -> "consent";
       case RECAPTURE_REQUESTED, EVIDENCE_EXPIRED, HELD -> "capture";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
+      case RESTRICTED, RESTORED -> "access";
+      case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
     };
   }
 }

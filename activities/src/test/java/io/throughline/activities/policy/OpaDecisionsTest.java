@@ -14,6 +14,7 @@ import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.LinkSignal;
 import io.throughline.contracts.policy.PolicyQuestion;
+import io.throughline.contracts.policy.Problem;
 import io.throughline.contracts.policy.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,23 @@ class OpaDecisionsTest {
     assertThat(again).isInstanceOf(Decision.Hold.class);
     assertThat(again.basis().reasons()).containsExactly("continuity.face-different");
     assertThat(again.basis().brokenLink()).isEqualTo(broken);
+    assertThat(again.basis().plan().now())
+        .extracting(planned -> planned.remedy().word())
+        .containsExactly("hold-stage", "hold-offer");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Stage.class,
+      names = {"INTERVIEW", "IDENTITY", "DAY_ONE"})
+  void aHoldOfEachStageNamesRemediesThatExist(Stage stage) {
+    Problem tampered = new Problem(EvidenceRole.CAMERA, "evidence.altered");
+    Decision decision = decide(PolicyQuestions.troubled(stage, tampered));
+    assertThat(decision).isInstanceOf(Decision.Hold.class);
+    assertThat(decision.basis().reasons()).contains("evidence.altered");
+    assertThat(decision.basis().plan().now()).hasSizeGreaterThan(1);
+    assertThat(decision.basis().plan().confirmed()).isNotEmpty();
+    assertThat(decision.basis().plan().expired()).isNotEmpty();
   }
 
   @Test

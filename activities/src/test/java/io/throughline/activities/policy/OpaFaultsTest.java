@@ -17,6 +17,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.temporal.failure.ApplicationFailure;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.policy.Decision;
+import io.throughline.contracts.remediation.action.PlannedRemedy;
+import io.throughline.contracts.remediation.action.Remedy;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,42 @@ class OpaFaultsTest {
   void whatIsNoDecisionIsMalformed(String result) {
     answer("{" + PROVENANCE + ",\"result\":" + result + "}");
     assertFails(FailureCode.POLICY_MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{'now':[],'confirmed':[]}",
+        "{'now':[],'confirmed':[],'later':[]}",
+        "{'now':null,'confirmed':[],'expired':[]}",
+        "{'now':['limit'],'confirmed':[],'expired':[]}",
+        "{'now':[{'remedy':'dance'}],'confirmed':[],'expired':[]}",
+        "{'now':[{'remedy':'reinstate'}],'confirmed':[],'expired':[]}",
+        "{'now':[{'remedy':'limit'},{'remedy':'limit'}],'confirmed':[],'expired':[]}",
+        "{'now':[{'remedy':'limit','hours':0}],'confirmed':[],'expired':[]}",
+        "{'now':[{'remedy':'limit','hours':1.5}],'confirmed':[],'expired':[]}",
+        "{'now':[{'remedy':'limit','for':1}],'confirmed':[],'expired':[]}",
+        "{'now':[{'remedy':'reset-factor','hours':1}],'confirmed':[],'expired':[]}"
+      })
+  void aHoldWithoutRemediesThatExistIsMalformed(String remedies) {
+    answer(held(",'remedies':" + remedies));
+    assertFails(FailureCode.POLICY_MALFORMED);
+    answer(held(""));
+    assertFails(FailureCode.POLICY_MALFORMED);
+  }
+
+  @Test
+  void aHoldNamesWhatIsDoneAndForHowLong() {
+    answer(held(",'remedies':{'now':[{'remedy':'limit','hours':72}],'confirmed':[],'expired':[]}"));
+    assertThat(policy.decide(PolicyQuestions.firstInterview()).basis().plan().now())
+        .containsExactly(new PlannedRemedy(new Remedy.Limit(), Duration.ofDays(3)));
+  }
+
+  private static String held(String more) {
+    String hold = "{'outcome':'hold','reasons':['a.b'],'notChecked':[],'brokenLink':null";
+    return "{" + PROVENANCE + ",\"result\":" + (hold + more).replace('\'', '"') + "}}";
   }
 
   @ParameterizedTest

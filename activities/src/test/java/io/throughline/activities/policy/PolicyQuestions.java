@@ -84,6 +84,23 @@ final class PolicyQuestions {
     return with(List.of(), List.of(), List.of(problem));
   }
 
+  /** The stage's interaction with a problem that no capture mends. */
+  static PolicyQuestion troubled(Stage stage, Problem problem) {
+    String interaction = stage == Stage.INTERVIEW ? "interview-1" : stage.word();
+    return new PolicyQuestion(
+        JOURNEY + "/x/1",
+        "hiring",
+        stage,
+        interaction,
+        stage == Stage.INTERVIEW ? 0 : 1,
+        1,
+        0,
+        List.of(),
+        List.of(),
+        List.of(problem),
+        spent(0));
+  }
+
   static PolicyQuestion at(Stage stage) {
     return new PolicyQuestion(
         JOURNEY + "/x/1", "hiring", stage, "x", 0, 1, 0, List.of(), List.of(), List.of(), spent(0));

@@ -59,6 +59,16 @@ class NoticeTextsTest {
   }
 
   @Test
+  void theTeamReadsWhatHasToBeDoneByHand() {
+    Map<String, String> words = Map.of("remedy", "limit", "cause", "remedy.breaker");
+    NoticeText text =
+        texts.of(
+            NoticeSample.of(NoticeKind.REMEDY_FAILED, Notice.Audience.TEAM, CONTACTS, words),
+            "h@x.org");
+    assertThat(text.body()).contains("\"limit\" could not be done", "(remedy.breaker)");
+  }
+
+  @Test
   void aReasonIsToldAsSomethingThatAPersonCanMend() {
     assertThat(why("faces.too-dark")).contains("the picture was too dark");
     assertThat(why("media.some-new-reason")).contains("could not be opened completely");

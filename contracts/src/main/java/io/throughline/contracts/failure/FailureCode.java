@@ -41,7 +41,9 @@ public enum FailureCode {
   /** The mail server does not take the message. */
   MAIL_UNREACHABLE(Kind.WORLD),
   /** The mail server refuses this recipient for good. */
-  MAIL_REFUSED(Kind.INPUT);
+  MAIL_REFUSED(Kind.INPUT),
+  /** A directory or a system of record does not do what it was asked to, or not now. */
+  REMEDY_UNREACHABLE(Kind.WORLD);
 
   /** Whose fault it is: the one who handed something in, somebody who tampers, or the world. */
   public enum Kind {

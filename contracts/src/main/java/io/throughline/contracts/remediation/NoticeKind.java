@@ -17,5 +17,13 @@ public enum NoticeKind {
   LIMITED,
   CANCELLED,
   /** Evidence never came; words: {@code interaction}. */
-  EVIDENCE_EXPIRED
+  EVIDENCE_EXPIRED,
+  /** Something is on hold until a human has looked, or is so no longer. */
+  RESTRICTED,
+  RESTORED,
+  /** The team has to act, or need not any more; words: {@code interaction}. */
+  ALERTED,
+  ALERT_WITHDRAWN,
+  /** Something was not done, or not taken back; words: {@code remedy}, {@code cause}. */
+  REMEDY_FAILED
 }

@@ -12,6 +12,7 @@ import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.remediation.NoticeActivities;
+import io.throughline.contracts.remediation.action.RemedyActivities;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -34,12 +35,13 @@ class PayloadRoundTripTest {
           PolicyActivities.class,
           AuditActivities.class,
           NoticeActivities.class,
-          FrictionActivities.class);
+          FrictionActivities.class,
+          RemedyActivities.class);
 
   private final ObjectMapper json = JacksonJsonPayloadConverter.newDefaultObjectMapper();
 
   static Stream<Object> samples() {
-    return Samples.all().stream();
+    return Stream.concat(Samples.all().stream(), RemedySamples.all().stream());
   }
 
   @ParameterizedTest

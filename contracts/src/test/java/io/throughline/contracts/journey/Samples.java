@@ -55,6 +55,7 @@ import io.throughline.contracts.policy.Signal;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.NoticeReceipt;
+import io.throughline.contracts.remediation.action.RemedyInForce;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class Samples {
 
   static List<Object> all() {
     return List.of(
-        new HiringRequest(JOURNEY, SUBJECT, 2, CONTACTS, Timers.standard()),
+        new HiringRequest(JOURNEY, SUBJECT, 2, CONTACTS, Timers.standard(), RemedySamples.ACCOUNT),
         new ConsentAnswer("r", true, false),
         new EvidenceSubmission("r", FIRST, EVIDENCE, true),
         new EvidenceReceipt(FIRST, ADDRESS, 1, List.of(EvidenceRole.DIAL_IN)),
@@ -137,7 +138,8 @@ final class Samples {
         LINK,
         1,
         List.of(entry),
-        JourneyFriction.of(List.of(new JourneyFriction.OfStage(Stage.INTERVIEW, FRICTION))));
+        JourneyFriction.of(List.of(new JourneyFriction.OfStage(Stage.INTERVIEW, FRICTION))),
+        List.of(new RemedyInForce("limit", AT, AT)));
   }
 
   private static Inspection inspection() {
@@ -151,7 +153,8 @@ final class Samples {
   }
 
   private static DecisionBasis basis() {
-    return new DecisionBasis("d", "r", List.of("continuity.same"), List.of("policy"), LINK);
+    return new DecisionBasis(
+        "d", "r", List.of("continuity.same"), List.of("policy"), LINK, RemedySamples.plan());
   }
 
   private static PolicyQuestion question() {

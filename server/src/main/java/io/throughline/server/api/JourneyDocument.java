@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaited null while the journey works by itself or has ended
  * @param brokenLink null while all links hold
  * @param friction null for a journey that could not be asked, or that ended before it was measured
+ * @param remedies what was done and not taken back, in the order in which it was done
  */
 public record JourneyDocument(
     String id,
@@ -31,7 +32,8 @@ public record JourneyDocument(
     @Nullable LinkDocument brokenLink,
     int prompts,
     List<Event> timeline,
-    @Nullable FrictionDocument friction) {
+    @Nullable FrictionDocument friction,
+    List<RemedyDocument> remedies) {
 
   /** What the journey waits for, and until when. */
   public record AwaitedDocument(
@@ -47,6 +49,14 @@ public record JourneyDocument(
   /** One thing that happened. */
   public record Event(
       Instant at, String stage, String interaction, String what, List<String> reasons) {}
+
+  /**
+   * Something that was done.
+   *
+   * @param remedy its word, such as {@code limit}
+   * @param until null if it does not end by itself
+   */
+  public record RemedyDocument(String remedy, Instant since, @Nullable Instant until) {}
 
   static JourneyDocument of(String kind, JourneyStatus status) {
     return new JourneyDocument(
@@ -67,7 +77,10 @@ public record JourneyDocument(
                     entry.what(),
                     entry.reasons()))
             .toList(),
-        Optional.ofNullable(status.friction()).map(FrictionDocument::of).orElse(null));
+        Optional.ofNullable(status.friction()).map(FrictionDocument::of).orElse(null),
+        status.remedies().stream()
+            .map(done -> new RemedyDocument(done.remedy(), done.since(), done.until()))
+            .toList());
   }
 
   /** A journey that has begun and could not be asked yet. */
@@ -75,7 +88,15 @@ public record JourneyDocument(
     return of(
         kind,
         new JourneyStatus(
-            journey, JourneyState.REQUESTED, Stage.APPLY, null, null, 0, List.of(), null));
+            journey,
+            JourneyState.REQUESTED,
+            Stage.APPLY,
+            null,
+            null,
+            0,
+            List.of(),
+            null,
+            List.of()));
   }
 
   private static @Nullable AwaitedDocument awaited(@Nullable Awaited awaited) {

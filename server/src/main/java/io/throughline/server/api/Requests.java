@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.server.journeys.HiringOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Duration;
@@ -41,7 +42,18 @@ final class Requests {
         throw ApiProblem.invalid("A hiring journey has 1 to 10 interviews.");
       }
       Timers chosen = timers == null ? Timers.standard() : timers.timers();
-      return new HiringOrder(interviews, contacts(), chosen);
+      return new HiringOrder(interviews, contacts(), chosen, account());
+    }
+
+    private @Nullable DirectoryAccount account() {
+      if (candidate == null || candidate.account() == null) {
+        return null;
+      }
+      try {
+        return new DirectoryAccount(candidate.account());
+      } catch (IllegalArgumentException invalid) {
+        throw ApiProblem.invalid("The account is a directory's userName on one line.");
+      }
     }
 
     private Contacts contacts() {
@@ -57,7 +69,11 @@ final class Requests {
     }
   }
 
-  record Candidate(@Nullable String email, @Nullable String salutation) {}
+  record Candidate(
+      @Nullable String email,
+      @Nullable String salutation,
+      @Schema(description = "userName in the directory; without it accounts are not acted on")
+          @Nullable String account) {}
 
   record Team(@Nullable String email) {}
 

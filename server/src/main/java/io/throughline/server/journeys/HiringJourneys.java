@@ -59,7 +59,12 @@ public final class HiringJourneys {
     JourneyRegistry.Entry entry = place.entry();
     HiringRequest request =
         new HiringRequest(
-            entry.journey(), entry.subject(), order.interviews(), order.contacts(), order.timers());
+            entry.journey(),
+            entry.subject(),
+            order.interviews(),
+            order.contacts(),
+            order.timers(),
+            order.account());
     engine.ask(() -> startOnce(entry, request));
     return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
   }

@@ -2,14 +2,18 @@ package io.throughline.server.journeys;
 
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody orders when a hiring journey is started.
  *
  * @param interviews 1 to 10
+ * @param account of the person in the directory; absent if none is known
  */
-public record HiringOrder(int interviews, Contacts contacts, Timers timers) {
+public record HiringOrder(
+    int interviews, Contacts contacts, Timers timers, @Nullable DirectoryAccount account) {
 
   /** The kind of journey, in ids and documents. */
   public static final String KIND = "hiring";
@@ -22,14 +26,17 @@ public record HiringOrder(int interviews, Contacts contacts, Timers timers) {
 
   /** The same for equal orders only; the unit separator occurs in none of the parts. */
   byte[] canonical() {
-    return String.join(
+    String order =
+        String.join(
             "\u001f",
             KIND,
             Integer.toString(interviews),
             contacts.candidate(),
             contacts.team(),
             contacts.salutation(),
-            timers.toString())
-        .getBytes(StandardCharsets.UTF_8);
+            timers.toString());
+    // Orders of before accounts keep their text.
+    String whole = account == null ? order : order + "\u001f" + account.userName();
+    return whole.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -117,7 +117,8 @@ public final class ApiProblem extends RuntimeException {
           POLICY_UNREACHABLE,
           POLICY_MALFORMED,
           MAIL_UNREACHABLE,
-          MAIL_REFUSED ->
+          MAIL_REFUSED,
+          REMEDY_UNREACHABLE ->
           of(HttpStatus.CONFLICT, code.reason(), "The journey cannot go on with this.");
     };
   }

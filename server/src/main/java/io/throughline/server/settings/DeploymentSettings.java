@@ -29,7 +29,8 @@ public record DeploymentSettings(
     @Valid @DefaultValue Policy policy,
     @Valid @DefaultValue Mail mail,
     @Valid @DefaultValue Vault vault,
-    @Valid @DefaultValue CallerSettings callers) {
+    @Valid @DefaultValue CallerSettings callers,
+    @Valid @DefaultValue ActionSettings actions) {
 
   public Path keys() {
     return data.resolve("keys");
@@ -46,6 +47,11 @@ public record DeploymentSettings(
   /** The key that names the callers of a provider. */
   public Path callerPseudonyms() {
     return data.resolve("secrets").resolve("caller-pseudonyms");
+  }
+
+  /** The key of the digests of accounts that remedies act on. */
+  public Path accountDigests() {
+    return data.resolve("secrets").resolve("account-digests");
   }
 
   /**

@@ -33,7 +33,7 @@ public class SettingsConfiguration {
     if (settings.database().passwordFile() != null) {
       pool.setPassword(SecretFile.read(settings.database().passwordFile()));
     }
-    pool.setMaximumPoolSize(20);
+    pool.setMaximumPoolSize(24);
     // Callers get their 503 before they lose patience.
     pool.setConnectionTimeout(5_000);
     return pool;

@@ -84,7 +84,8 @@ class JourneyRoutesTest extends DeployedServer {
                 new HiringOrder(
                     2,
                     new Contacts("ada@example.org", "team@example.org", "Ada"),
-                    Timers.standard()),
+                    Timers.standard(),
+                    null),
                 key);
     assertProblem(api.get(address), 503, "journey.not-started");
     assertThat(api.get(address).header("Retry-After")).isNotEmpty();
@@ -92,6 +93,19 @@ class JourneyRoutesTest extends DeployedServer {
     assertThat(repeated.status()).isEqualTo(200);
     assertThat(repeated.header("Location")).isEqualTo(address);
     awaitState(address, "notified");
+  }
+
+  @Test
+  void anAccountIsPartOfTheOrderAndNeverShown() {
+    String key = UUID.randomUUID().toString();
+    String body = Api.NEW_JOURNEY.replace("\"Ada\"", "\"Ada\",\"account\":\"ada.l@corp.example\"");
+    Api.Answer started = api.post(JOURNEYS, body, key);
+    assertThat(started.status()).isEqualTo(201);
+    assertThat(api.get(started.header("Location")).json().path("remedies").isArray()).isTrue();
+    assertThat(api.get(started.header("Location")).json().toString()).doesNotContain("ada.l");
+    assertThat(api.post(JOURNEYS, body, key).status()).isEqualTo(200);
+    assertProblem(api.post(JOURNEYS, body.replace("ada.l", "eve"), key), 409, "request.key-reused");
+    assertProblem(api.post(JOURNEYS, Api.NEW_JOURNEY, key), 409, "request.key-reused");
   }
 
   @Test
@@ -132,6 +146,8 @@ class JourneyRoutesTest extends DeployedServer {
           "salutation":"Ada"  | "salutation":"Ada\\r\\nBcc: all@example.org"
           "salutation":"Ada"  | "salutation":"  "
           "salutation":"Ada"  | "salutation":null
+          "salutation":"Ada"  | "salutation":"Ada","account":" "
+          "salutation":"Ada"  | "salutation":"Ada","account":"a\\nb"
           "team":             | "candidate":\
           """,
       quoteCharacter = '`')

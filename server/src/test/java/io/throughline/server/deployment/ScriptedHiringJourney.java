@@ -122,7 +122,15 @@ public final class ScriptedHiringJourney implements HiringJourney {
   public JourneyStatus status() {
     Stage stage = state == JourneyState.NOTIFIED ? Stage.CONSENT : Stage.INTERVIEW;
     return new JourneyStatus(
-        journey, state, stage, awaitedNow(), broken() ? BROKEN : null, 0, timeline, null);
+        journey,
+        state,
+        stage,
+        awaitedNow(),
+        broken() ? BROKEN : null,
+        0,
+        timeline,
+        null,
+        List.of());
   }
 
   private boolean broken() {

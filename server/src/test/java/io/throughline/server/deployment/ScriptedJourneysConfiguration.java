@@ -13,7 +13,8 @@ public class ScriptedJourneysConfiguration {
   @Bean
   @Primary
   JourneyWorker.Types scriptedJourneys() {
-    return new JourneyWorker.Types(List.of(ScriptedHiringJourney.class), List.of(), List.of());
+    return new JourneyWorker.Types(
+        List.of(ScriptedHiringJourney.class), List.of(), List.of(), List.of());
   }
 
   @Bean

@@ -17,6 +17,7 @@ import io.throughline.contracts.journey.status.TimelineEntry;
 import io.throughline.contracts.journey.status.friction.StageExit;
 import io.throughline.contracts.journey.status.friction.StageMove;
 import io.throughline.contracts.journey.status.friction.StagePassage;
+import io.throughline.contracts.remediation.action.RemedyInForce;
 import io.throughline.workflows.Activities;
 import io.throughline.workflows.audit.friction.FrictionBook;
 import io.throughline.workflows.audit.friction.FrictionDetails;
@@ -46,6 +47,8 @@ public final class Chronicle {
   private @Nullable Link brokenLink;
   private int prompts;
   private boolean abandoned;
+  private boolean writing;
+  private List<RemedyInForce> remedies = List.of();
 
   public Chronicle(SubjectId subject, JourneyId journey) {
     this.subject = subject;
@@ -145,12 +148,18 @@ public final class Chronicle {
     abandoned = true;
   }
 
-  /** Updates may add to what is unwritten while the ledger is being written. */
+  /** Others may add to what is unwritten while the ledger is being written, by one at a time. */
   private void write() {
-    while (!abandoned && !unwritten.isEmpty()) {
-      AuditEvents batch = new AuditEvents(unwritten);
-      audit.recordAll(batch);
-      unwritten.subList(0, batch.events().size()).clear();
+    Workflow.await(() -> !writing);
+    writing = true;
+    try {
+      while (!abandoned && !unwritten.isEmpty()) {
+        AuditEvents batch = new AuditEvents(unwritten);
+        audit.recordAll(batch);
+        unwritten.subList(0, batch.events().size()).clear();
+      }
+    } finally {
+      writing = false;
     }
   }
 
@@ -174,6 +183,11 @@ public final class Chronicle {
     brokenLink = link;
   }
 
+  /** What was done and not taken back. */
+  public void inForce(List<RemedyInForce> current) {
+    remedies = List.copyOf(current);
+  }
+
   public void countPrompt() {
     prompts++;
     friction.prompted();
@@ -189,6 +203,14 @@ public final class Chronicle {
 
   public JourneyStatus status() {
     return new JourneyStatus(
-        journey, state, stage, awaited, brokenLink, prompts, timeline, friction.friction());
+        journey,
+        state,
+        stage,
+        awaited,
+        brokenLink,
+        prompts,
+        timeline,
+        friction.friction(),
+        remedies);
   }
 }

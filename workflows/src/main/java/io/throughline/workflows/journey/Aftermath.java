@@ -11,6 +11,7 @@ import io.throughline.workflows.evidence.Assessment;
 import io.throughline.workflows.evidence.Chain;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
+import io.throughline.workflows.remediation.Remedies;
 import io.throughline.workflows.review.ReviewDesk;
 import java.time.Duration;
 import java.util.List;
@@ -22,18 +23,20 @@ final class Aftermath {
   private final Chronicle chronicle;
   private final Announcements announcements;
   private final ReviewDesk review;
+  private final Remedies remedies;
   private final Chain chain;
   private final Duration patience;
 
   Aftermath(
       Chronicle chronicle,
       Announcements announcements,
-      ReviewDesk review,
+      Passage.Desks desks,
       Chain chain,
       Duration patience) {
     this.chronicle = chronicle;
     this.announcements = announcements;
-    this.review = review;
+    this.review = desks.review();
+    this.remedies = desks.remedies();
     this.chain = chain;
     this.patience = patience;
   }
@@ -45,13 +48,17 @@ final class Aftermath {
       // One interaction never denies anybody, whatever policy says: a human confirms a block.
       case Decision.StepUp _, Decision.Hold _, Decision.Block _ ->
           reviewed(step, decision, assessment);
-      case Decision.Limit _ -> end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link(decision));
+      case Decision.Limit _ -> {
+        remedies.decided(step, decision);
+        yield end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link(decision));
+      }
     };
   }
 
   private boolean accepted(Assessment assessment) {
     chain.extend(assessment.captures());
     chronicle.breakLink(null);
+    remedies.cleared();
     return true;
   }
 
@@ -60,15 +67,20 @@ final class Aftermath {
     announcements.toCandidate(NoticeKind.HELD, Map.of("interaction", step.interaction().spoken()));
     announcements.toTeam(
         NoticeKind.HELD, Map.of("interaction", step.interaction().spoken(), "link", link));
+    remedies.decided(step, decision);
     Optional<ReviewAnswer> answer =
         review.verdict(step.stage(), step.interaction().value(), patience);
     chronicle.seal();
     if (answer.isEmpty()) {
+      remedies.expired(step, decision);
       return end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link);
     }
     return switch (answer.get().verdict()) {
       case CLEAR -> accepted(assessment);
-      case CONFIRM -> end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED, link);
+      case CONFIRM -> {
+        remedies.confirmed(step, decision);
+        yield end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED, link);
+      }
     };
   }
 

@@ -19,6 +19,7 @@ import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
+import io.throughline.workflows.remediation.Remedies;
 import io.throughline.workflows.review.ReviewDesk;
 import java.time.Instant;
 import java.util.Map;
@@ -49,12 +50,11 @@ final class Passage {
     this.inbox = desks.inbox();
     check = new Check(request.subject(), request.timers().assessment());
     policy = Activities.policy(request.timers().assessment());
-    aftermath =
-        new Aftermath(chronicle, announcements, desks.review(), chain, request.timers().review());
+    aftermath = new Aftermath(chronicle, announcements, desks, chain, request.timers().review());
   }
 
   /** What the passage shares with the updates that feed it. */
-  record Desks(Inbox inbox, ReviewDesk review) {}
+  record Desks(Inbox inbox, ReviewDesk review, Remedies remedies) {}
 
   /** True when the journey goes on; otherwise it has ended. */
   boolean passes(Step step) {
@@ -122,10 +122,18 @@ final class Passage {
             assessment.problems(),
             chronicle.friction().spent());
     Decision decision = ask(question);
+    noted(step, decision);
+    chronicle.breakLink(decision.basis().brokenLink());
+    chronicle.seal();
+    return decision;
+  }
+
+  private void noted(Step step, Decision decision) {
     TreeMap<String, String> details = new TreeMap<>();
     details.put("decisionId", Optional.ofNullable(decision.basis().decisionId()).orElse(""));
     details.put("bundle", Optional.ofNullable(decision.basis().bundleRevision()).orElse(""));
     details.put("notChecked", String.join(" ", decision.basis().notChecked()));
+    details.put("remedies", Remedies.named(decision));
     Optional.ofNullable(decision.basis().brokenLink())
         .ifPresent(link -> details.put("brokenLink", link.spoken()));
     chronicle.note(
@@ -133,9 +141,6 @@ final class Passage {
         "decision." + decision.word(),
         decision.basis().reasons(),
         details);
-    chronicle.breakLink(decision.basis().brokenLink());
-    chronicle.seal();
-    return decision;
   }
 
   /** No answer in time is a hold, as is an answer that cannot be understood. */

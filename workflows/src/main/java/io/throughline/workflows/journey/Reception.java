@@ -19,6 +19,7 @@ import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
+import io.throughline.workflows.remediation.Remedies;
 import io.throughline.workflows.review.ReviewDesk;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Reception {
   private final Announcements announcements;
   private final ConsentDesk consent;
   private final ReviewDesk review;
+  private final Remedies remedies;
   private final Inbox inbox = new Inbox();
   private final Passage passage;
 
@@ -43,7 +45,9 @@ public final class Reception {
     announcements = new Announcements(request.journey(), request.contacts());
     consent = new ConsentDesk(chronicle, announcements);
     review = new ReviewDesk(chronicle);
-    passage = new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review));
+    remedies = new Remedies(request, chronicle, announcements);
+    passage =
+        new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review, remedies));
   }
 
   /** The application is in: nothing is asked of anybody yet. */
@@ -78,6 +82,7 @@ public final class Reception {
     chronicle.leave(StageExit.CANCELLED);
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
     chronicle.note("", "journey.closed", List.of("journey.cancelled"));
+    remedies.cancelled();
     announcements.toBoth(NoticeKind.CANCELLED, Map.of());
   }
 
@@ -92,11 +97,13 @@ public final class Reception {
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
     chronicle.note("", "journey.closed", List.of(Failures.reason(failure, "ledger"), "human.path"));
     chronicle.giveUp();
+    remedies.giveUp();
     announcements.toBoth(NoticeKind.CANCELLED, Map.of());
   }
 
-  /** Waits until the ledger, the figures and the mail server have all of it. */
+  /** Waits until the ledger, the figures, the mail server and all other systems have all of it. */
   public void leave() {
+    remedies.settle();
     int undelivered = announcements.settle();
     if (undelivered > 0) {
       chronicle.note("", "notice.undelivered", List.of("mail.unreachable"));

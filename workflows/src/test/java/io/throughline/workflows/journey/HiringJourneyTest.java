@@ -21,6 +21,7 @@ import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.policy.Problem;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
+import io.throughline.contracts.remediation.action.RemedyPlan;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -232,7 +233,8 @@ class HiringJourneyTest {
 
   private static Decision held(Link link) {
     return new Decision.Hold(
-        new DecisionBasis("d", "r", List.of("continuity.face-different"), List.of(), link));
+        new DecisionBasis(
+            "d", "r", List.of("continuity.face-different"), List.of(), link, RemedyPlan.safe()));
   }
 
   private void review(ReviewAnswer.Verdict verdict) {

@@ -26,6 +26,7 @@ import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.workflows.WorkflowTypes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +56,7 @@ final class HiringStage implements AutoCloseable {
     journeys.registerActivitiesImplementations(world);
     environment.newWorker(TaskQueues.INFERENCE).registerActivitiesImplementations(world);
     environment.newWorker(TaskQueues.NOTICES).registerActivitiesImplementations(world);
+    environment.newWorker(TaskQueues.REMEDIES).registerActivitiesImplementations(world);
     environment.start();
     journey =
         environment
@@ -75,7 +77,14 @@ final class HiringStage implements AutoCloseable {
   HiringStage begin(int interviews) {
     Contacts contacts = new Contacts("sam@candidate.test", "team@employer.test", "Sam");
     WorkflowClient.start(
-        journey::run, new HiringRequest(JOURNEY, SUBJECT, interviews, contacts, Timers.standard()));
+        journey::run,
+        new HiringRequest(
+            JOURNEY,
+            SUBJECT,
+            interviews,
+            contacts,
+            Timers.standard(),
+            new DirectoryAccount("sam@corp.example")));
     return this;
   }
 
@@ -128,7 +137,7 @@ final class HiringStage implements AutoCloseable {
     until(status -> status.state() == state);
   }
 
-  private void until(java.util.function.Predicate<JourneyStatus> reached) {
+  void until(java.util.function.Predicate<JourneyStatus> reached) {
     for (int i = 0; i < 2000; i++) {
       if (reached.test(journey.status())) {
         return;

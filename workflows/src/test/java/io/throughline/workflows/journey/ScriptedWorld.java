@@ -32,6 +32,10 @@ import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeActivities;
 import io.throughline.contracts.remediation.NoticeReceipt;
+import io.throughline.contracts.remediation.action.RemedyActivities;
+import io.throughline.contracts.remediation.action.RemedyOrder;
+import io.throughline.contracts.remediation.action.RemedyPlan;
+import io.throughline.contracts.remediation.action.RemedyReceipt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -52,11 +56,13 @@ final class ScriptedWorld
         PolicyActivities,
         AuditActivities,
         FrictionActivities,
-        NoticeActivities {
+        NoticeActivities,
+        RemedyActivities {
   static final ModelRef MODEL = new ModelRef("scripted", "1");
 
   final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
   final List<Notice> mailbox = new CopyOnWriteArrayList<>();
+  final List<RemedyOrder> orders = new CopyOnWriteArrayList<>();
   final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
   final List<StageMove> moves = new CopyOnWriteArrayList<>();
   final AtomicInteger figureOutages = new AtomicInteger();
@@ -65,12 +71,15 @@ final class ScriptedWorld
   volatile Optional<FailureCode> ledgerFailure = Optional.empty();
   volatile Function<PolicyQuestion, Decision> policy = question -> proceed();
 
+  volatile Function<RemedyOrder, RemedyReceipt> systems =
+      order -> new RemedyReceipt(RemedyReceipt.State.APPLIED, false, "");
+
   static Decision proceed() {
     return new Decision.Proceed(basis("continuity.same"));
   }
 
   static DecisionBasis basis(String reason) {
-    return new DecisionBasis("d-1", "r-1", List.of(reason), List.of(), null);
+    return new DecisionBasis("d-1", "r-1", List.of(reason), List.of(), null, RemedyPlan.safe());
   }
 
   @Override
@@ -148,6 +157,12 @@ final class ScriptedWorld
     });
     ledger.add(event);
     return new AuditReceipt(ledger.size() - 1L, "00");
+  }
+
+  @Override
+  public RemedyReceipt carryOut(RemedyOrder order) {
+    orders.add(order);
+    return systems.apply(order);
   }
 
   @Override

@@ -11,5 +11,8 @@ public final class TaskQueues {
   /** Mail: a server that accepts and stalls must not take the slots of checks. */
   public static final String NOTICES = "notices";
 
+  /** What is done to other systems: one that stalls takes no slot of anything else. */
+  public static final String REMEDIES = "remedies";
+
   private TaskQueues() {}
 }

@@ -1,5 +1,6 @@
 package io.throughline.server.cli.demo;
 
+import io.throughline.server.cli.demo.peers.LocalPeers;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.RunningEngine;
@@ -70,18 +71,23 @@ public final class DemoCommand implements Callable<Integer> {
       before.purge();
     }
     try (LocalMailbox mailbox = new LocalMailbox();
+        LocalPeers peers = new LocalPeers();
         EmbeddedEngine engine =
             EmbeddedEngine.open(
                 EngineSettings.of(home, folder.root())
                     .withMail(mailbox.address())
+                    .withServerArguments(peers.serverArguments())
                     .withPort(port))) {
       Thread stop = new Thread(engine::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      return played(scenes, engine, mailbox);
+      return played(scenes, engine, new Surroundings(mailbox, peers));
     }
   }
 
-  private int played(List<Scene> scenes, EmbeddedEngine engine, LocalMailbox mailbox)
+  /** What stands around the engine on this machine. */
+  private record Surroundings(LocalMailbox mailbox, LocalPeers peers) {}
+
+  private int played(List<Scene> scenes, EmbeddedEngine engine, Surroundings around)
       throws InterruptedException {
     progress.say("starting database, workflow engine, policy, server and inference worker …");
     engine.awaitHealthy(START_LIMIT);
@@ -89,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
     ScenePlayer player =
         new ScenePlayer(
             new ScenePlayer.Callers(kept(engine, "hr"), kept(engine, "analyst")),
-            new EngineParts(engine),
+            new ScenePlayer.Ground(new EngineParts(engine), around.peers().directory()),
             home.cast(),
             progress);
     List<SceneResult> results = new ArrayList<>();
@@ -101,7 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (!stays) {
       reviewHeld(player, results);
     }
-    show(report, mailbox, stays);
+    show(report, around.mailbox(), stays);
     if (stays) {
       engine.awaitStopped();
     }

@@ -34,6 +34,11 @@ record DemoReport(List<SceneResult> results, URI console) {
                   result.seconds(),
                   result.asExpected() ? "as expected" : "NOT AS EXPECTED")
               .stripTrailing());
+      if (!result.actions().isEmpty()) {
+        lines.add(
+            "  done: %s; the account is %s"
+                .formatted(String.join(", ", result.actions()), result.account()));
+      }
     }
     return lines;
   }
@@ -44,33 +49,35 @@ record DemoReport(List<SceneResult> results, URI console) {
 
   /** One JSON object on one line. */
   String json() {
-    List<Map<String, Object>> scenes = new ArrayList<>();
-    for (SceneResult result : results) {
-      Map<String, Object> scene = new LinkedHashMap<>();
-      scene.put("name", result.scene().name());
-      scene.put("journey", result.journey());
-      scene.put("kind", result.scene().kind());
-      scene.put("expected", result.scene().expected().outcome());
-      scene.put("outcome", result.outcome());
-      scene.put("expectedState", result.scene().expected().state());
-      scene.put("state", result.state());
-      scene.put("expectedBrokenLink", result.scene().expected().brokenLink());
-      scene.put("brokenLink", result.brokenLink());
-      scene.put("reasons", result.reasons());
-      scene.put("prompts", result.prompts());
-      scene.put("seconds", result.seconds());
-      scene.put("friction", result.friction());
-      scene.put("ok", result.asExpected());
-      scenes.add(scene);
-    }
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("ok", asExpected());
-    report.put("scenes", scenes);
+    report.put("scenes", results.stream().map(DemoReport::document).toList());
     report.put("console", console.toString());
     try {
       return new ObjectMapper().writeValueAsString(report);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps of texts and numbers are JSON", e);
     }
+  }
+
+  private static Map<String, Object> document(SceneResult result) {
+    Map<String, Object> scene = new LinkedHashMap<>();
+    scene.put("name", result.scene().name());
+    scene.put("journey", result.journey());
+    scene.put("kind", result.scene().kind());
+    scene.put("expected", result.scene().expected().outcome());
+    scene.put("outcome", result.outcome());
+    scene.put("expectedState", result.scene().expected().state());
+    scene.put("state", result.state());
+    scene.put("expectedBrokenLink", result.scene().expected().brokenLink());
+    scene.put("brokenLink", result.brokenLink());
+    scene.put("reasons", result.reasons());
+    scene.put("actions", result.actions());
+    scene.put("account", result.account());
+    scene.put("prompts", result.prompts());
+    scene.put("seconds", result.seconds());
+    scene.put("friction", result.friction());
+    scene.put("ok", result.asExpected());
+    return scene;
   }
 }

@@ -1,6 +1,7 @@
 package io.throughline.server.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.server.cli.demo.peers.LocalDirectory;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import io.throughline.server.setup.MendableFailure;
@@ -29,6 +30,7 @@ final class ScenePlayer {
   private final ApiClient api;
   private final ApiClient reviewer;
   private final EngineParts parts;
+  private final LocalDirectory directory;
   private final Path cast;
   private final Progress progress;
 
@@ -39,10 +41,14 @@ final class ScenePlayer {
    */
   record Callers(ApiClient hr, ApiClient reviewer) {}
 
-  ScenePlayer(Callers callers, EngineParts parts, Path cast, Progress progress) {
+  /** What the scenes are played on: the engine, and the accounts that it acts on. */
+  record Ground(EngineParts parts, LocalDirectory directory) {}
+
+  ScenePlayer(Callers callers, Ground ground, Path cast, Progress progress) {
     this.api = callers.hr();
     this.reviewer = callers.reviewer();
-    this.parts = parts;
+    this.parts = ground.parts();
+    this.directory = ground.directory();
     this.cast = cast;
     this.progress = progress;
   }
@@ -72,6 +78,7 @@ final class ScenePlayer {
 
   private SceneResult journey(Scene scene) throws InterruptedException {
     long began = System.nanoTime();
+    directory.enrol(account(scene));
     String journey = api.start(order(scene)).path("id").asText();
     await(journey, now -> now.awaited().equals("consent") || now.ended());
     Optional.ofNullable(scene.consent())
@@ -88,7 +95,25 @@ final class ScenePlayer {
     }
     progress.say("  " + now.state() + "; " + played + " interactions played");
     refuseForeign(now, played, pieces);
-    return result(scene, now, (System.nanoTime() - began) / 1e9);
+    return result(scene, acted(scene, journey), (System.nanoTime() - began) / 1e9);
+  }
+
+  /**
+   * What is done is done beside the journey: it is waited for, and for a reviewer if one is there.
+   */
+  private Standing acted(Scene scene, String journey) throws InterruptedException {
+    Standing now = await(journey, it -> it.count("remedy.applied") >= scene.expected().done());
+    if (now.state().equals("in-review") && scene.review().now()) {
+      reviewer.review(journey, scene.review().verdict(), scene.review().reason());
+      List<String> all = scene.expected().actions();
+      now = await(journey, it -> it.ended() && (all == null || it.actions().size() >= all.size()));
+      progress.say("  a reviewer says " + scene.review().verdict() + ": " + now.state());
+    }
+    return now;
+  }
+
+  private static String account(Scene scene) {
+    return "worker@" + scene.name() + ".example";
   }
 
   private Standing played(String journey, Scene.Step step, int before) throws InterruptedException {
@@ -130,7 +155,13 @@ final class ScenePlayer {
         "interviews",
         scene.interviews(),
         "candidate",
-        Map.of("email", "candidate@" + scene.name() + ".example", "salutation", "Sam Example"),
+        Map.of(
+            "email",
+            "candidate@" + scene.name() + ".example",
+            "salutation",
+            "Sam Example",
+            "account",
+            account(scene)),
         "team",
         Map.of("email", "hiring-team@" + scene.name() + ".example"),
         "timers",
@@ -163,7 +194,7 @@ final class ScenePlayer {
     throw new MendableFailure("journey " + journey + " got stuck: see the logs folder");
   }
 
-  private static SceneResult result(Scene scene, Standing now, double seconds) {
+  private SceneResult result(Scene scene, Standing now, double seconds) {
     return new SceneResult(
         scene,
         now.document().path("id").asText(),
@@ -174,6 +205,8 @@ final class ScenePlayer {
         Math.round(seconds * 10) / 10.0,
         now.reasons(),
         now.happened(),
-        now.document().path("friction"));
+        now.document().path("friction"),
+        now.actions(),
+        directory.account(account(scene)).map(LocalDirectory.Account::spoken).orElse("unknown"));
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param reasons of the last decision
  * @param happened events and reasons of the timeline, in order
  * @param friction what it cost the person, as the API tells it
+ * @param actions what was done and undone, in order
+ * @param account how the person's account stands in the directory
  */
 record SceneResult(
     Scene scene,
@@ -26,10 +28,13 @@ record SceneResult(
     double seconds,
     List<String> reasons,
     List<String> happened,
-    JsonNode friction) {
+    JsonNode friction,
+    List<String> actions,
+    String account) {
   SceneResult {
     reasons = List.copyOf(reasons);
     happened = List.copyOf(happened);
+    actions = List.copyOf(actions);
   }
 
   boolean asExpected() {
@@ -38,7 +43,9 @@ record SceneResult(
         && expected.outcome().equals(outcome)
         && expected.brokenLink().equals(brokenLink)
         && expected.prompts() == prompts
-        && holds(expected.happened());
+        && holds(expected.happened())
+        && (expected.actions() == null || expected.actions().equals(actions))
+        && (expected.account() == null || expected.account().equals(account));
   }
 
   /** Whether the timeline holds these words in this order, whatever lies between. */

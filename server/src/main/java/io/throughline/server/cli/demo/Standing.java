@@ -1,6 +1,7 @@
 package io.throughline.server.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.server.setup.cast.Scene;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,6 +90,20 @@ public record Standing(JsonNode document) {
       words.addAll(texts(entry.path("reasons")));
     }
     return words;
+  }
+
+  /** What was done by its word, and what was undone, in order. */
+  List<String> actions() {
+    List<String> actions = new ArrayList<>();
+    for (JsonNode entry : document.path("timeline")) {
+      String word = entry.path("reasons").path(0).asText();
+      switch (entry.path("what").asText()) {
+        case "remedy.applied" -> actions.add(word);
+        case "remedy.undone" -> actions.add(word + Scene.Expected.UNDONE);
+        default -> {}
+      }
+    }
+    return actions;
   }
 
   private JsonNode lastDecision() {

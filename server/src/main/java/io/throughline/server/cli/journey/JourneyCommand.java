@@ -3,6 +3,7 @@ package io.throughline.server.cli.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -153,17 +154,26 @@ public final class JourneyCommand implements Callable<Integer> {
     @Option(names = "--team-email", required = true, description = "Of the people who ask.")
     private String team = "";
 
+    @Option(
+        names = "--account",
+        description = "The person's userName in the directory, so that access can be limited.")
+    private @Nullable String account;
+
     @Option(names = "--interviews", description = "1 to 10 (default: 2).")
     private int interviews = 2;
 
     Map<String, Object> document() {
+      Map<String, Object> person = new LinkedHashMap<>();
+      person.put("email", candidate);
+      person.put("salutation", salutation);
+      Optional.ofNullable(account).ifPresent(name -> person.put("account", name));
       return Map.of(
           "kind",
           "hiring",
           "interviews",
           interviews,
           "candidate",
-          Map.of("email", candidate, "salutation", salutation),
+          person,
           "team",
           Map.of("email", team));
     }

@@ -1,5 +1,6 @@
 package io.throughline.server.journeys.engine;
 
+import io.throughline.activities.action.RecordedRemedyActivities;
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.evidence.VaultEvidenceActivities;
 import io.throughline.activities.friction.TabledFrictionActivities;
@@ -20,9 +21,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What the hosted worker can run. */
 @Configuration(proxyBeanMethods = false)
+@Import(RemedyConfiguration.class)
 public class JourneyTypesConfiguration {
 
   /** Policy's answers are small; a larger one is no decision. */
@@ -55,16 +58,25 @@ public class JourneyTypesConfiguration {
                 settings.policy().url(), settings.policy().timeout(), MOST_POLICY_BYTES)));
   }
 
+  /** What goes out to people and to other systems, each on a queue of its own. */
+  record Outgoing(MailNoticeActivities notices, RecordedRemedyActivities remedies) {}
+
+  @Bean
+  Outgoing outgoing(MailNoticeActivities notices, RecordedRemedyActivities remedies) {
+    return new Outgoing(notices, remedies);
+  }
+
   @Bean
   JourneyWorker.Types journeyTypes(
       Records records,
       VaultEvidenceActivities evidence,
-      MailNoticeActivities notices,
-      OpaPolicyActivities policy) {
+      OpaPolicyActivities policy,
+      Outgoing outgoing) {
     return new JourneyWorker.Types(
         WorkflowTypes.ALL,
         List.of(records.audit(), records.friction(), evidence, policy),
-        List.of(notices));
+        List.of(outgoing.notices()),
+        List.of(outgoing.remedies()));
   }
 
   private static SmtpSettings smtp(DeploymentSettings.Mail mail) {

@@ -31,6 +31,9 @@ public final class JourneyWorker
   /** A mail server that accepts and stalls keeps these and no others. */
   private static final int MOST_LETTERS = 3;
 
+  /** Another system that stalls keeps these and no others. */
+  private static final int MOST_REMEDIES = 3;
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final WorkflowClient client;
@@ -39,11 +42,16 @@ public final class JourneyWorker
   private volatile boolean stopped;
 
   /** What the worker can run. */
-  public record Types(List<Class<?>> workflows, List<Object> activities, List<Object> notices) {
+  public record Types(
+      List<Class<?>> workflows,
+      List<Object> activities,
+      List<Object> notices,
+      List<Object> remedies) {
     public Types {
       workflows = List.copyOf(workflows);
       activities = List.copyOf(activities);
       notices = List.copyOf(notices);
+      remedies = List.copyOf(remedies);
     }
   }
 
@@ -58,11 +66,15 @@ public final class JourneyWorker
                 .build());
     worker.registerWorkflowImplementationTypes(types.workflows().toArray(Class<?>[]::new));
     worker.registerActivitiesImplementations(types.activities().toArray());
-    Worker mail =
-        factory.newWorker(
-            TaskQueues.NOTICES,
-            WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(MOST_LETTERS).build());
-    mail.registerActivitiesImplementations(types.notices().toArray());
+    host(TaskQueues.NOTICES, MOST_LETTERS, types.notices());
+    host(TaskQueues.REMEDIES, MOST_REMEDIES, types.remedies());
+  }
+
+  private void host(String queue, int most, List<Object> activities) {
+    factory
+        .newWorker(
+            queue, WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(most).build())
+        .registerActivitiesImplementations(activities.toArray());
   }
 
   @Override

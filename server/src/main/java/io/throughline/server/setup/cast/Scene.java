@@ -43,7 +43,8 @@ public record Scene(
     atOnce = Math.max(1, atOnce);
     timers = Optional.ofNullable(timers).map(Map::copyOf).orElse(Map.of());
     steps = List.copyOf(steps);
-    review = Optional.ofNullable(review).orElse(new Review("confirm", "review.other-person"));
+    review =
+        Optional.ofNullable(review).orElse(new Review("confirm", "review.other-person", false));
   }
 
   /** What the person agrees to. */
@@ -71,16 +72,39 @@ public record Scene(
    * @param brokenLink as people read it; empty if all links hold
    * @param prompts extra prompts that the person was given
    * @param happened events and reasons that the timeline holds, in this order
+   * @param actions what is done, and what is undone after it; left out, anything may be
+   * @param account how the person's account ends: active, limited or suspended; may be left out
    */
   public record Expected(
-      String state, String outcome, String brokenLink, int prompts, List<String> happened) {
+      String state,
+      String outcome,
+      String brokenLink,
+      int prompts,
+      List<String> happened,
+      @Nullable List<String> actions,
+      @Nullable String account) {
+    /** What follows the word of what is undone. */
+    public static final String UNDONE = " undone";
+
     public Expected {
       happened = Optional.ofNullable(happened).map(List::copyOf).orElse(List.of());
+      actions = Optional.ofNullable(actions).map(List::copyOf).orElse(null);
+    }
+
+    /** How many things are done before any of them is undone. */
+    public long done() {
+      return Optional.ofNullable(actions).orElse(List.of()).stream()
+          .filter(action -> !action.endsWith(UNDONE))
+          .count();
     }
   }
 
-  /** The words of a reviewer's answer. */
-  public record Review(String verdict, String reason) {}
+  /**
+   * The words of a reviewer's answer.
+   *
+   * @param now whether it comes while the scene is played
+   */
+  public record Review(String verdict, String reason, boolean now) {}
 
   public static Scene read(Path file) {
     return Yaml.read(file, Scene.class);

@@ -3,6 +3,7 @@ package io.throughline.server.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.server.cli.demo.peers.LocalPeers;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.parts.EngineSettings;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenesIT {
   @TempDir private static Path data;
   private static final LocalMailbox mailbox = new LocalMailbox();
+  private static final LocalPeers peers = new LocalPeers();
   private static final Home home = Home.find();
   private static EmbeddedEngine engine;
 
@@ -41,7 +43,9 @@ class ScenesIT {
   static void raise() {
     engine =
         EmbeddedEngine.open(
-            EngineSettings.of(home, data.resolve("deployment")).withMail(mailbox.address()));
+            EngineSettings.of(home, data.resolve("deployment"))
+                .withMail(mailbox.address())
+                .withServerArguments(peers.serverArguments()));
     engine.awaitHealthy(Duration.ofMinutes(3));
   }
 
@@ -49,6 +53,7 @@ class ScenesIT {
   static void lower() {
     engine.close();
     mailbox.close();
+    peers.close();
   }
 
   static List<Scene> scenes() {
@@ -59,11 +64,12 @@ class ScenesIT {
   @MethodSource("scenes")
   void aSceneEndsAsItsScriptSays(Scene scene) throws InterruptedException {
     ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "scenes");
+    ApiClient reviewer = ApiClient.of(engine.address(), engine.tokenFile()).as("analyst", "scenes");
 
     ScenePlayer player =
         new ScenePlayer(
-            new ScenePlayer.Callers(api, api),
-            new EngineParts(engine),
+            new ScenePlayer.Callers(api, reviewer),
+            new ScenePlayer.Ground(new EngineParts(engine), peers.directory()),
             home.cast(),
             Progress.silent());
 
@@ -75,6 +81,9 @@ class ScenesIT {
     boolean met = scene.steps().stream().anyMatch(step -> step.evidence().containsKey("camera"));
     assertThat(spent.path("seconds").isNumber()).as(spent.toString()).isEqualTo(met);
     assertThat(spent.path("bytes").asLong() > 0).isEqualTo(!scene.steps().isEmpty());
+    assertThat(peers.receiver().remediesOf(result.journey()))
+        .as("what the system of record was told, once each")
+        .isEqualTo(toldOf(result.actions()));
   }
 
   @Test
@@ -119,7 +128,7 @@ class ScenesIT {
 
   @Test
   void noStoreHoldsAnAddressOrAName() throws IOException {
-    List<String> markers = List.of("Sam Example", "candidate@", "hiring-team@");
+    List<String> markers = List.of("Sam Example", "candidate@", "hiring-team@", "worker@");
 
     try (Stream<Path> files = Files.walk(data)) {
       List<Path> telling =
@@ -129,6 +138,13 @@ class ScenesIT {
               .toList();
       assertThat(telling).isEmpty();
     }
+  }
+
+  private static List<String> toldOf(List<String> actions) {
+    return actions.stream()
+        .filter(action -> action.matches("hold-(offer|shipment|payroll).*"))
+        .map(action -> action.replaceFirst("hold-(.*) undone", "release-$1"))
+        .toList();
   }
 
   private static boolean holds(Path file, String marker) {

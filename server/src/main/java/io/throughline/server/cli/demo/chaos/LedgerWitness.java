@@ -58,7 +58,7 @@ final class LedgerWitness {
     return events;
   }
 
-  /** How many events say what another one has said: a decision taken twice, a piece taken twice. */
+  /** How many events say what another one has said: a decision, a piece or a remedy taken twice. */
   static int repeated(List<AuditEvent> events) {
     Set<String> seen = new HashSet<>();
     int repeated = 0;
@@ -67,6 +67,8 @@ final class LedgerWitness {
       String what = event.what().startsWith("decision.") ? "decision" : event.what();
       String said =
           what
+              + " "
+              + (what.startsWith("remedy.") ? event.details().getOrDefault("reasons", "") : "")
               + " "
               + event.details().getOrDefault("interaction", "")
               + " "

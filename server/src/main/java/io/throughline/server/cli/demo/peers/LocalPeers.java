@@ -1,0 +1,84 @@
+package io.throughline.server.cli.demo.peers;
+
+import io.throughline.server.settings.SecretFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The demo's directory and system of record, and what a server has to know to reach them. */
+public final class LocalPeers implements AutoCloseable {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path secrets;
+  private final LocalDirectory directory;
+  private final LocalReceiver receiver;
+
+  public LocalPeers() {
+    try {
+      secrets = Files.createTempDirectory("throughline-peers");
+    } catch (IOException noFolder) {
+      throw new UncheckedIOException(noFolder);
+    }
+    String token = secret();
+    String key = secret();
+    SecretFile.write(tokenFile(), token);
+    SecretFile.write(keyFile(), "whsec_" + key);
+    directory = new LocalDirectory(token);
+    receiver = new LocalReceiver(Base64.getDecoder().decode(key));
+  }
+
+  public LocalDirectory directory() {
+    return directory;
+  }
+
+  public LocalReceiver receiver() {
+    return receiver;
+  }
+
+  /** For the server's command line. */
+  public List<String> serverArguments() {
+    String actions = "--throughline.actions.";
+    return List.of(
+        actions + "directory.url=" + directory.address(),
+        actions + "directory.token-file=" + tokenFile(),
+        actions + "directory.limited-group=" + LocalDirectory.LIMITED,
+        actions + "receivers.records.url=" + receiver.address(),
+        actions + "receivers.records.key-files=" + keyFile(),
+        actions
+            + "receivers.records.remedies="
+            + "hold-offer,hold-shipment,hold-payroll,revoke-sessions,ticket");
+  }
+
+  private Path tokenFile() {
+    return secrets.resolve("directory-token");
+  }
+
+  private Path keyFile() {
+    return secrets.resolve("signing-key");
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  @Override
+  public void close() {
+    directory.close();
+    receiver.close();
+    try (Stream<Path> files = Files.list(secrets)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(secrets);
+    } catch (IOException leftBehind) {
+      throw new UncheckedIOException(leftBehind);
+    }
+  }
+}
