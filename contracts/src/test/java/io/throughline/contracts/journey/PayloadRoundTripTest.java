@@ -7,6 +7,7 @@ import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.throughline.contracts.audit.AuditActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
+import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.remediation.NoticeActivities;
@@ -31,12 +32,13 @@ class PayloadRoundTripTest {
           EvidenceActivities.class,
           PolicyActivities.class,
           AuditActivities.class,
-          NoticeActivities.class);
+          NoticeActivities.class,
+          ReviewActivities.class);
 
   private final ObjectMapper json = JacksonJsonPayloadConverter.newDefaultObjectMapper();
 
   static Stream<Object> samples() {
-    return Samples.all().stream();
+    return Stream.concat(Samples.all().stream(), ReviewSamples.all().stream());
   }
 
   @ParameterizedTest

@@ -45,7 +45,8 @@ public record JourneyDocument(
   public record Event(
       Instant at, String stage, String interaction, String what, List<String> reasons) {}
 
-  static JourneyDocument of(String kind, JourneyStatus status) {
+  /** Of a journey as it says that it stands. */
+  public static JourneyDocument of(String kind, JourneyStatus status) {
     return new JourneyDocument(
         status.journey().value(),
         status.journey().value(),

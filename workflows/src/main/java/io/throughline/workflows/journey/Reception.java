@@ -2,18 +2,24 @@ package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.answer.review.ReviewAssignment;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.consent.ConsentDesk;
+import io.throughline.workflows.consent.PersonDesk;
 import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
@@ -32,6 +38,7 @@ public final class Reception {
   private final Chronicle chronicle;
   private final Announcements announcements;
   private final ConsentDesk consent;
+  private final PersonDesk person;
   private final ReviewDesk review;
   private final Inbox inbox = new Inbox();
   private final Passage passage;
@@ -41,7 +48,8 @@ public final class Reception {
     chronicle = new Chronicle(request.subject(), request.journey());
     announcements = new Announcements(request.journey(), request.contacts());
     consent = new ConsentDesk(chronicle, announcements);
-    review = new ReviewDesk(chronicle);
+    person = new PersonDesk(chronicle, announcements);
+    review = new ReviewDesk(request.journey(), request.timers(), chronicle, announcements);
     passage = new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review));
   }
 
@@ -73,6 +81,7 @@ public final class Reception {
   /** Somebody called the journey off. */
   public void cancel() {
     inbox.close();
+    review.close();
     chronicle.awaitNothing();
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
     chronicle.note("", "journey.closed", List.of("journey.cancelled"));
@@ -85,6 +94,7 @@ public final class Reception {
    */
   public void handOver(ActivityFailure failure) {
     inbox.close();
+    review.close();
     chronicle.awaitNothing();
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
     chronicle.note("", "journey.closed", List.of(Failures.reason(failure, "ledger"), "human.path"));
@@ -99,10 +109,19 @@ public final class Reception {
       chronicle.note("", "notice.undelivered", List.of("mail.unreachable"));
     }
     chronicle.seal();
+    review.settle();
   }
 
   public JourneyStatus status() {
     return chronicle.status();
+  }
+
+  public ReviewPacks packs() {
+    return review.packs();
+  }
+
+  public Contacts contacts() {
+    return request.contacts();
   }
 
   public JourneyStatus take(ConsentAnswer answer) {
@@ -133,6 +152,15 @@ public final class Reception {
     return status();
   }
 
+  public ReviewCase take(ReviewAssignment assignment) {
+    return review.take(assignment);
+  }
+
+  public JourneyStatus take(PersonRequest wanted) {
+    person.take(wanted);
+    return status();
+  }
+
   /** Refuses an answer that contradicts one given before. */
   public void check(ConsentAnswer answer) {
     refuse(consent.repeats(answer) ? Optional.empty() : consent.refusal(answer).or(this::endedBy));
@@ -155,6 +183,22 @@ public final class Reception {
       refuse(endedBy());
     }
     refuse(review.refusal(answer));
+  }
+
+  /** Refuses to give a case to somebody while somebody else has it. */
+  public void check(ReviewAssignment assignment) {
+    if (!review.repeats(assignment)) {
+      refuse(endedBy());
+    }
+    refuse(review.refusal(assignment));
+  }
+
+  /** Refuses what was asked for often enough. */
+  public void check(PersonRequest wanted) {
+    if (!person.repeats(wanted)) {
+      refuse(endedBy());
+    }
+    refuse(person.refusal(wanted));
   }
 
   private Optional<Refusal> endedBy() {

@@ -23,6 +23,8 @@ import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.evidence.GrantRequest;
 import io.throughline.contracts.evidence.Grants;
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.contracts.journey.answer.review.ReviewActivities;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.DecisionBasis;
 import io.throughline.contracts.policy.PolicyActivities;
@@ -49,11 +51,13 @@ final class ScriptedWorld
         InferenceActivities,
         PolicyActivities,
         AuditActivities,
-        NoticeActivities {
+        NoticeActivities,
+        ReviewActivities {
   static final ModelRef MODEL = new ModelRef("scripted", "1");
 
   final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
   final List<Notice> mailbox = new CopyOnWriteArrayList<>();
+  final List<ReviewCase> queue = new CopyOnWriteArrayList<>();
   final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
   final AtomicInteger ledgerOutages = new AtomicInteger();
   final ConcurrentLinkedQueue<FailureCode> inspectionFailures = new ConcurrentLinkedQueue<>();
@@ -133,6 +137,11 @@ final class ScriptedWorld
   public NoticeReceipt send(Notice notice) {
     mailbox.add(notice);
     return new NoticeReceipt("<" + notice.key() + "@scripted>", false);
+  }
+
+  @Override
+  public void show(ReviewCase reviewCase) {
+    queue.add(reviewCase);
   }
 
   static EvidenceAddress address(int n) {

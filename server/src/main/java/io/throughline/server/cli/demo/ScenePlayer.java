@@ -116,11 +116,32 @@ final class ScenePlayer {
     }
   }
 
-  /** Answers for the scene's reviewer; returns the state in which that leaves the journey. */
+  /**
+   * Answers for the scene's reviewer, who takes the case from the queue; returns the state in which
+   * that leaves the journey.
+   */
   String review(SceneResult held) throws InterruptedException {
-    reviewer.review(
-        held.journey(), held.scene().review().verdict(), held.scene().review().reason());
+    String reviewCase = taken(held.journey());
+    reviewer.decide(
+        reviewCase,
+        Map.of(
+            "verdict",
+            held.scene().review().verdict(),
+            "reasonCode",
+            held.scene().review().reason()));
     return await(held.journey(), now -> now.ended() || now.awaited().equals("evidence")).state();
+  }
+
+  private String taken(String journey) {
+    for (JsonNode line : reviewer.reviews("open").path("reviews")) {
+      if (line.path("journey").asText().equals(journey)) {
+        String reviewCase = line.path("id").asText();
+        JsonNode mine = reviewer.assign(reviewCase, Optional.of("me"));
+        progress.say("  " + reviewCase + " taken by " + mine.path("assignedTo").asText());
+        return reviewCase;
+      }
+    }
+    throw new MendableFailure("the held journey " + journey + " is not in the queue of reviews");
   }
 
   private static Map<String, Object> order(Scene scene) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,7 @@ public final class JourneyCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: start, list, show, consent, evidence, review, cancel, erase");
+        "say what to do: start, list, show, consent, evidence, reviews, take, review, cancel, erase");
   }
 
   @Command(
@@ -79,18 +81,48 @@ public final class JourneyCommand implements Callable<Integer> {
 
   @Command(
       name = "review",
-      description = "Ends a hold: confirm (an impostor) or clear (the same human).",
+      description =
+          "Decides a hold: confirm (an impostor), clear (the same human), or ask for more.",
       mixinStandardHelpOptions = true)
-  int review(
+  int review(@Mixin ServerOption at, @Mixin ReviewOptions said) {
+    return print(
+        at,
+        "analyst",
+        api ->
+            said.ofCase()
+                ? api.decide(said.journey(), said.document())
+                : api.review(said.journey(), said.document()));
+  }
+
+  @Command(
+      name = "reviews",
+      description = "The queue of held journeys; what is due first comes first.",
+      mixinStandardHelpOptions = true)
+  int reviews(
       @Mixin ServerOption at,
-      @Parameters(paramLabel = "confirm|clear") String verdict,
-      @Parameters(paramLabel = "JOURNEY") String journey,
+      @Parameters(paramLabel = "CASE", arity = "0..1", description = "Shows that case alone.")
+          @Nullable String reviewCase,
       @Option(
-              names = "--reason",
-              required = true,
-              description = "A dotted reason code, such as review.other-person.")
-          String reason) {
-    return print(at, "analyst", api -> api.review(journey, verdict, reason));
+              names = "--state",
+              defaultValue = "open",
+              description = "open (default), mine, escalated, asked or answered.")
+          String state) {
+    return print(
+        at, "analyst", api -> reviewCase == null ? api.reviews(state) : api.reviewCase(reviewCase));
+  }
+
+  @Command(
+      name = "take",
+      description = "Takes a case of the queue, so that nobody else decides it meanwhile.",
+      mixinStandardHelpOptions = true)
+  int take(
+      @Mixin ServerOption at,
+      @Parameters(paramLabel = "CASE") String reviewCase,
+      @Option(names = "--back", description = "Gives it back instead.") boolean back,
+      @Option(names = "--to", paramLabel = "CALLER", description = "Hands it on instead.")
+          @Nullable String to) {
+    Optional<String> whom = back ? Optional.empty() : Optional.of(to == null ? "me" : to);
+    return print(at, "analyst", api -> api.assign(reviewCase, whom));
   }
 
   @Command(name = "cancel", description = "Calls a journey off.", mixinStandardHelpOptions = true)

@@ -43,6 +43,7 @@ final class ServerPart {
     command.add("--throughline.policy.url=http://127.0.0.1:" + ports.opa());
     command.add("--throughline.mail.host=" + settings.mail().host());
     command.add("--throughline.mail.port=" + settings.mail().port());
+    command.add("--throughline.public-url=http://127.0.0.1:" + ports.server());
     command.addAll(settings.serverArguments());
     return command;
   }

@@ -1,12 +1,14 @@
 package io.throughline.server.journeys.engine;
 
 import io.throughline.activities.audit.LedgerAuditActivities;
+import io.throughline.activities.consent.PersonalPages;
 import io.throughline.activities.evidence.VaultEvidenceActivities;
 import io.throughline.activities.policy.OpaClient;
 import io.throughline.activities.policy.OpaPolicyActivities;
 import io.throughline.activities.policy.OpaSettings;
 import io.throughline.activities.remediation.MailNoticeActivities;
 import io.throughline.activities.remediation.SmtpSettings;
+import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.grant.GrantAuthority;
@@ -39,8 +41,10 @@ public class JourneyTypesConfiguration {
   }
 
   @Bean
-  MailNoticeActivities noticeActivities(DataSource database, DeploymentSettings settings) {
-    return new MailNoticeActivities(database, smtp(settings.mail()));
+  MailNoticeActivities noticeActivities(
+      DataSource database, DeploymentSettings settings, PersonalPages pages) {
+    return new MailNoticeActivities(
+        database, smtp(settings.mail()), Optional.ofNullable(settings.review().backup()), pages);
   }
 
   @Bean
@@ -56,9 +60,10 @@ public class JourneyTypesConfiguration {
       LedgerAuditActivities audit,
       VaultEvidenceActivities evidence,
       MailNoticeActivities notices,
-      OpaPolicyActivities policy) {
+      OpaPolicyActivities policy,
+      ReviewActivities reviews) {
     return new JourneyWorker.Types(
-        WorkflowTypes.ALL, List.of(audit, evidence, policy), List.of(notices));
+        WorkflowTypes.ALL, List.of(audit, evidence, policy, reviews), List.of(notices));
   }
 
   private static SmtpSettings smtp(DeploymentSettings.Mail mail) {
