@@ -108,7 +108,8 @@ final class NoticeTexts {
       case CONSENT_REQUESTED, CONSENT_REMINDER, CONSENT_DECLINED, CONSENT_EXPIRED, LINK_RENEWED ->
           "consent";
       case RECAPTURE_REQUESTED, EVIDENCE_EXPIRED, HELD -> "capture";
-      case REVIEW_ESCALATED, HUMAN_REQUESTED -> "review";
+      case REVIEW_ESCALATED -> "review";
+      case HUMAN_REQUESTED, LINK_RENEWED -> "page";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
     };
   }

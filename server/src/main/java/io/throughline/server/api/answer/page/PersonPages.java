@@ -60,7 +60,7 @@ final class PersonPages {
     Optional<SubjectLinks.Found> found = links.find(token);
     if (found.filter(it -> it.state() == SubjectLinks.State.OPEN).isPresent()) {
       return answers.page(
-          HttpStatus.OK, "Your own page", Html.of("open.html", Map.of("token", Html.text(token))));
+          HttpStatus.OK, "Your own page", Html.of("link/open.html", Map.of("token", Html.text(token))));
     }
     return spent(token, found, cookie);
   }
@@ -97,7 +97,7 @@ final class PersonPages {
       @RequestHeader(name = "Sec-Fetch-Site", required = false) @Nullable String from) {
     refuseForeign(from);
     links.find(token).ifPresent(found -> asked(found.journey(), PersonRequest.Wish.NEW_LINK));
-    return answers.page(HttpStatus.OK, "Look into your mail", Html.of("sent.html", Map.of()));
+    return answers.page(HttpStatus.OK, "Look into your mail", Html.of("link/sent.html", Map.of()));
   }
 
   @GetMapping(HOME)
@@ -120,7 +120,7 @@ final class PersonPages {
           Optional<Boolean> voiceSaid = yesOrNo(voice);
           if (faceSaid.isEmpty() || voiceSaid.isEmpty()) {
             return home(
-                session, HttpStatus.UNPROCESSABLE_CONTENT, Html.of("unanswered.html", Map.of()));
+                session, HttpStatus.UNPROCESSABLE_CONTENT, Html.of("home/unanswered.html", Map.of()));
           }
           JourneyStatus _ =
               journeys.answerConsent(
@@ -147,17 +147,17 @@ final class PersonPages {
   @ExceptionHandler
   ResponseEntity<String> problem(ApiProblem problem) {
     return switch (problem.status()) {
-      case GONE -> message(problem.status(), "Nothing is left", "erased.html");
-      case CONFLICT -> message(problem.status(), "That was answered before", "answered.html");
-      case FORBIDDEN -> message(problem.status(), "This came from somewhere else", "foreign.html");
-      case NOT_FOUND -> message(problem.status(), "There is nothing here", "over.html");
-      default -> message(HttpStatus.SERVICE_UNAVAILABLE, "Not just now", "later.html");
+      case GONE -> message(problem.status(), "Nothing is left", "message/erased.html");
+      case CONFLICT -> message(problem.status(), "That was answered before", "message/answered.html");
+      case FORBIDDEN -> message(problem.status(), "This came from somewhere else", "message/foreign.html");
+      case NOT_FOUND -> message(problem.status(), "There is nothing here", "message/over.html");
+      default -> message(HttpStatus.SERVICE_UNAVAILABLE, "Not just now", "message/later.html");
     };
   }
 
   @ExceptionHandler
   ResponseEntity<String> databaseAway(DataAccessException away) {
-    return message(HttpStatus.SERVICE_UNAVAILABLE, "Not just now", "later.html");
+    return message(HttpStatus.SERVICE_UNAVAILABLE, "Not just now", "message/later.html");
   }
 
   private ResponseEntity<String> inSession(
@@ -166,7 +166,7 @@ final class PersonPages {
         .session(cookie)
         .map(page)
         .orElseGet(
-            () -> message(HttpStatus.UNAUTHORIZED, "Please open your link again", "over.html"));
+            () -> message(HttpStatus.UNAUTHORIZED, "Please open your link again", "message/over.html"));
   }
 
   private ResponseEntity<String> home(
@@ -179,13 +179,13 @@ final class PersonPages {
         status.state().ended()
             ? Html.NOTHING
             : Html.of(
-                PlainStatus.humanAsked(status) ? "human-asked.html" : "another-way.html",
+                PlainStatus.humanAsked(status) ? "home/human-asked.html" : "home/another-way.html",
                 Map.of("form", form));
     return answers.page(
         code,
         "Your own page",
         Html.of(
-            "home.html",
+            "home/home.html",
             Map.of(
                 "salutation",
                 Html.text(contacts.salutation()),
@@ -194,7 +194,7 @@ final class PersonPages {
                 "status",
                 Html.paragraphs(PlainStatus.of(status)),
                 "consent",
-                asksConsent ? Html.of("consent.html", Map.of("form", form)) : Html.NOTHING,
+                asksConsent ? Html.of("home/consent.html", Map.of("form", form)) : Html.NOTHING,
                 "way",
                 anotherWay,
                 "team",
@@ -224,7 +224,7 @@ final class PersonPages {
         found.isPresent() ? HttpStatus.GONE : HttpStatus.NOT_FOUND,
         "This link does not work",
         Html.of(
-            "spent.html", Map.of("why", Html.paragraphs(List.of(why)), "token", Html.text(token))));
+            "link/spent.html", Map.of("why", Html.paragraphs(List.of(why)), "token", Html.text(token))));
   }
 
   /** What was asked for before, or too late, is answered as if it were new. */
