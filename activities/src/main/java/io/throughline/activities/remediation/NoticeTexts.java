@@ -105,8 +105,7 @@ final class NoticeTexts {
 
   private static String theme(NoticeKind kind) {
     return switch (kind) {
-      case CONSENT_REQUESTED, CONSENT_REMINDER, CONSENT_DECLINED, CONSENT_EXPIRED, LINK_RENEWED ->
-          "consent";
+      case CONSENT_REQUESTED, CONSENT_REMINDER, CONSENT_DECLINED, CONSENT_EXPIRED -> "consent";
       case RECAPTURE_REQUESTED, EVIDENCE_EXPIRED, HELD -> "capture";
       case REVIEW_ESCALATED -> "review";
       case HUMAN_REQUESTED, LINK_RENEWED -> "page";

@@ -185,6 +185,17 @@ public final class ScriptedHiringJourney implements HiringJourney {
   }
 
   private JourneyState reviewed() {
+    ReviewAnswer answer;
+    do {
+      answer = desk.verdict(held()).orElseThrow();
+    } while (answer.verdict() == ReviewAnswer.Verdict.ASK_MORE);
+    desk.settle();
+    return answer.verdict() == ReviewAnswer.Verdict.CLEAR
+        ? JourneyState.CLEARED
+        : JourneyState.BLOCKED;
+  }
+
+  private static ReviewDesk.Held held() {
     Decision held =
         new Decision.Hold(
             new DecisionBasis(
@@ -202,18 +213,7 @@ public final class ScriptedHiringJourney implements HiringJourney {
                     0.9,
                     "continuity.face-different",
                     new ModelRef("scripted", "1")))));
-    ReviewAnswer answer;
-    do {
-      answer =
-          desk.verdict(
-                  new ReviewDesk.Held(
-                      Step.meeting(Stage.INTERVIEW, FIRST.value()), held, assessment))
-              .orElseThrow();
-    } while (answer.verdict() == ReviewAnswer.Verdict.ASK_MORE);
-    desk.settle();
-    return answer.verdict() == ReviewAnswer.Verdict.CLEAR
-        ? JourneyState.CLEARED
-        : JourneyState.BLOCKED;
+    return new ReviewDesk.Held(Step.meeting(Stage.INTERVIEW, FIRST.value()), held, assessment);
   }
 
   @Override

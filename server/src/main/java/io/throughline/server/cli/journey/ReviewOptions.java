@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 final class ReviewOptions {
   @Parameters(
       arity = "1..2",
+      hideParamSyntax = true,
       paramLabel = "[confirm|clear] JOURNEY|CASE",
       description = "The verdict, unless more is asked for; and the journey, or one case of it.")
   private List<String> words = new ArrayList<>();
@@ -22,11 +23,18 @@ final class ReviewOptions {
   @Option(
       names = "--reason",
       required = true,
-      description =
-          "To clear: review.same-person, review.explained-change, review.checked-by-hand,"
-              + " review.poor-capture. To confirm: review.other-person, review.forged-capture,"
-              + " review.forged-document, review.admitted. To ask for more: review.wrong-file,"
-              + " review.poor-capture, review.incomplete, review.presence-unclear.")
+      description = {
+        "Why, as one of these codes.",
+        "To clear: review.same-person,",
+        "  review.explained-change, review.checked-by-hand,",
+        "  review.poor-capture.",
+        "To confirm: review.other-person,",
+        "  review.forged-capture, review.forged-document,",
+        "  review.admitted.",
+        "To ask for more: review.wrong-file,",
+        "  review.poor-capture, review.incomplete,",
+        "  review.presence-unclear."
+      })
   private String reason = "";
 
   @Option(

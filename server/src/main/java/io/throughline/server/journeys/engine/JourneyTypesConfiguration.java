@@ -55,15 +55,24 @@ public class JourneyTypesConfiguration {
                 settings.policy().url(), settings.policy().timeout(), MOST_POLICY_BYTES)));
   }
 
+  /** What journeys write down: for proof, and for reviewers. */
+  record Records(LedgerAuditActivities audit, ReviewActivities reviews) {}
+
+  @Bean
+  Records journeyRecords(LedgerAuditActivities audit, ReviewActivities reviews) {
+    return new Records(audit, reviews);
+  }
+
   @Bean
   JourneyWorker.Types journeyTypes(
-      LedgerAuditActivities audit,
+      Records records,
       VaultEvidenceActivities evidence,
       MailNoticeActivities notices,
-      OpaPolicyActivities policy,
-      ReviewActivities reviews) {
+      OpaPolicyActivities policy) {
     return new JourneyWorker.Types(
-        WorkflowTypes.ALL, List.of(audit, evidence, policy, reviews), List.of(notices));
+        WorkflowTypes.ALL,
+        List.of(records.audit(), records.reviews(), evidence, policy),
+        List.of(notices));
   }
 
   private static SmtpSettings smtp(DeploymentSettings.Mail mail) {

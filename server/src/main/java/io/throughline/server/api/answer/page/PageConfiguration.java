@@ -1,6 +1,5 @@
 package io.throughline.server.api.answer.page;
 
-import io.throughline.activities.consent.PersonalPages;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.PublicUrl;
@@ -15,19 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PageConfiguration {
 
   @Bean
-  PersonalPages personalPages(JdbcClient database, Clock clock, DeploymentSettings settings) {
-    return links(database, clock, settings);
+  SubjectLinks subjectLinks(JdbcClient database, Clock clock, DeploymentSettings settings) {
+    return new SubjectLinks(
+        database, clock, LinkSignature.keyedBy(settings.pageKey()), settings.publicUrl());
   }
 
   @Bean
   PersonPages personPages(
-      HiringJourneys journeys, JdbcClient database, Clock clock, DeploymentSettings settings) {
+      HiringJourneys journeys, SubjectLinks links, DeploymentSettings settings) {
     boolean secure = Optional.ofNullable(settings.publicUrl()).map(PublicUrl::secure).orElse(true);
-    return new PersonPages(journeys, links(database, clock, settings), secure);
-  }
-
-  private static SubjectLinks links(JdbcClient database, Clock clock, DeploymentSettings settings) {
-    return new SubjectLinks(
-        database, clock, LinkSignature.keyedBy(settings.pageKey()), settings.publicUrl());
+    return new PersonPages(journeys, links, secure);
   }
 }

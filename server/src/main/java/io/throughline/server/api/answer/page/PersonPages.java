@@ -60,7 +60,9 @@ final class PersonPages {
     Optional<SubjectLinks.Found> found = links.find(token);
     if (found.filter(it -> it.state() == SubjectLinks.State.OPEN).isPresent()) {
       return answers.page(
-          HttpStatus.OK, "Your own page", Html.of("link/open.html", Map.of("token", Html.text(token))));
+          HttpStatus.OK,
+          "Your own page",
+          Html.of("link/open.html", Map.of("token", Html.text(token))));
     }
     return spent(token, found, cookie);
   }
@@ -120,7 +122,9 @@ final class PersonPages {
           Optional<Boolean> voiceSaid = yesOrNo(voice);
           if (faceSaid.isEmpty() || voiceSaid.isEmpty()) {
             return home(
-                session, HttpStatus.UNPROCESSABLE_CONTENT, Html.of("home/unanswered.html", Map.of()));
+                session,
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Html.of("home/unanswered.html", Map.of()));
           }
           JourneyStatus _ =
               journeys.answerConsent(
@@ -148,8 +152,10 @@ final class PersonPages {
   ResponseEntity<String> problem(ApiProblem problem) {
     return switch (problem.status()) {
       case GONE -> message(problem.status(), "Nothing is left", "message/erased.html");
-      case CONFLICT -> message(problem.status(), "That was answered before", "message/answered.html");
-      case FORBIDDEN -> message(problem.status(), "This came from somewhere else", "message/foreign.html");
+      case CONFLICT ->
+          message(problem.status(), "That was answered before", "message/answered.html");
+      case FORBIDDEN ->
+          message(problem.status(), "This came from somewhere else", "message/foreign.html");
       case NOT_FOUND -> message(problem.status(), "There is nothing here", "message/over.html");
       default -> message(HttpStatus.SERVICE_UNAVAILABLE, "Not just now", "message/later.html");
     };
@@ -165,8 +171,8 @@ final class PersonPages {
     return links
         .session(cookie)
         .map(page)
-        .orElseGet(
-            () -> message(HttpStatus.UNAUTHORIZED, "Please open your link again", "message/over.html"));
+        .orElseGet(() ->
+            message(HttpStatus.UNAUTHORIZED, "Please open your link again", "message/over.html"));
   }
 
   private ResponseEntity<String> home(
@@ -224,7 +230,8 @@ final class PersonPages {
         found.isPresent() ? HttpStatus.GONE : HttpStatus.NOT_FOUND,
         "This link does not work",
         Html.of(
-            "link/spent.html", Map.of("why", Html.paragraphs(List.of(why)), "token", Html.text(token))));
+            "link/spent.html",
+            Map.of("why", Html.paragraphs(List.of(why)), "token", Html.text(token))));
   }
 
   /** What was asked for before, or too late, is answered as if it were new. */

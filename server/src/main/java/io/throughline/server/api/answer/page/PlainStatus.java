@@ -1,6 +1,7 @@
 package io.throughline.server.api.answer.page;
 
 import io.throughline.contracts.journey.status.Awaited;
+import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.TimelineEntry;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where a journey stands, in words for the person: what is awaited, of whom, and until when. */
 final class PlainStatus {
@@ -58,6 +60,12 @@ final class PlainStatus {
           List.of(
               "A person is looking at it. You do not have to do anything, and you will be told as"
                   + " soon as it is settled.");
+      case CLEARED, LIMITED, BLOCKED, CLOSED, ERASED -> ended(status.state());
+    };
+  }
+
+  private static List<String> ended(JourneyState state) {
+    return switch (state) {
       case CLEARED -> List.of("Everything is settled. You do not have to do anything more.");
       case LIMITED ->
           List.of(
@@ -73,10 +81,11 @@ final class PlainStatus {
               "The check is closed without a verdict. It is not a rejection: a person takes care of"
                   + " your application in another way.");
       case ERASED -> List.of("What we had about you was erased.");
+      default -> throw new IllegalStateException("the journey goes on");
     };
   }
 
-  private static String evidence(@org.jspecify.annotations.Nullable Awaited awaited) {
+  private static String evidence(@Nullable Awaited awaited) {
     if (awaited == null || awaited.interaction().isEmpty()) {
       return "the next recording";
     }

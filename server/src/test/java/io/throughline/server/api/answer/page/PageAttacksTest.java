@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.server.deployment.Api;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,8 @@ class PageAttacksTest extends VisitedPages {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "form=", "form=wrong", "face=yes&voice=yes", "form=%00", "form=a&form=b"})
+  @ValueSource(
+      strings = {"", "form=", "form=wrong", "face=yes&voice=yes", "form=%00", "form=a&form=b"})
   void aFormFromElsewhereDoesNothing(String body) {
     String address = api.startJourney();
     awaitState(address, "notified");
@@ -57,8 +58,7 @@ class PageAttacksTest extends VisitedPages {
       Api.Answer refused =
           api.bare(
               path,
-              request ->
-                  request.header("Sec-Fetch-Site", from).POST(BodyPublishers.noBody()));
+              request -> request.header("Sec-Fetch-Site", from).POST(BodyPublishers.noBody()));
       assertThat(refused.status()).isEqualTo(403);
     }
     assertThat(get(link, "").status()).isEqualTo(200);
