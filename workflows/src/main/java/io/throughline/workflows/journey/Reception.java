@@ -1,7 +1,6 @@
 package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
@@ -205,9 +204,13 @@ public final class Reception {
     return chronicle.state().ended() ? Optional.of(Refusal.JOURNEY_ENDED) : Optional.empty();
   }
 
+  /**
+   * Only for validators. No {@code ApplicationFailure}: its text, encrypted on its way, would not
+   * reach the caller, who reads the reason in it.
+   */
   private static void refuse(Optional<Refusal> refusal) {
     if (refusal.isPresent()) {
-      throw ApplicationFailure.newNonRetryableFailure(refusal.get().reason(), refusal.get().name());
+      throw new IllegalStateException(refusal.get().reason());
     }
   }
 }
