@@ -6,6 +6,7 @@ import io.temporal.workflow.Workflow;
 import io.throughline.contracts.audit.AuditActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
+import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.PolicyActivities;
@@ -67,6 +68,17 @@ public final class Activities {
   public static FrictionActivities figures() {
     return Workflow.newActivityStub(
         FrictionActivities.class, within(Duration.ofDays(1), Duration.ofSeconds(30)));
+  }
+
+  /** Shows cases to reviewers; a journey ends only once the queue says so. */
+  public static ReviewActivities reviews() {
+    return Workflow.newActivityStub(
+        ReviewActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.JOURNEYS)
+            .setStartToCloseTimeout(Duration.ofSeconds(30))
+            .setRetryOptions(PATIENT)
+            .build());
   }
 
   /** Tells people; a mail server may be away for a day. */

@@ -16,6 +16,9 @@ public final class Patches {
   /** Remedies after a decision, 2026-11-22. */
   private static final String REMEDIES = "remedies-2026-11-22";
 
+  /** A hold is a case in the queue, and its backup is told when half of its time is over. */
+  public static final String REVIEW_CASES = "review-cases-2026-11-22";
+
   private Patches() {}
 
   /** Whether this journey carries out what policy names; one that was held before does not. */

@@ -1,14 +1,18 @@
 package io.throughline.activities.remediation;
 
+import io.throughline.activities.consent.PersonalPages;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeActivities;
+import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.NoticeReceipt;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -23,8 +27,22 @@ public final class MailNoticeActivities implements NoticeActivities {
   private final MailCarrier carrier;
   private final NoticeTexts texts = new NoticeTexts();
   private final SmtpSettings settings;
+  private final Optional<String> backup;
+  private final PersonalPages pages;
 
   public MailNoticeActivities(DataSource database, SmtpSettings settings) {
+    this(database, settings, Optional.empty(), PersonalPages.none());
+  }
+
+  /**
+   * Sends notices under these settings.
+   *
+   * @param backup address of whoever is told when a review takes long; absent: the team
+   */
+  public MailNoticeActivities(
+      DataSource database, SmtpSettings settings, Optional<String> backup, PersonalPages pages) {
+    this.backup = backup;
+    this.pages = pages;
     this.store = new NoticeStore(database, settings.timeout());
     this.carrier = new MailCarrier(settings);
     this.settings = settings;
@@ -33,9 +51,11 @@ public final class MailNoticeActivities implements NoticeActivities {
   @Override
   public NoticeReceipt send(Notice notice) {
     String messageId = messageId(notice.key());
-    Letter letter = letter(notice, messageId);
+    Envelope envelope = envelope(notice);
     try {
-      boolean repeated = !store.once(notice.key(), messageId, () -> carrier.deliver(letter));
+      boolean repeated =
+          !store.once(
+              notice.key(), messageId, () -> carrier.deliver(letter(notice, messageId, envelope)));
       return new NoticeReceipt(messageId, repeated);
     } catch (SQLException noDatabase) {
       // Without the row nothing may be sent: it could be the second time.
@@ -43,16 +63,36 @@ public final class MailNoticeActivities implements NoticeActivities {
     }
   }
 
-  private Letter letter(Notice notice, String messageId) {
+  /**
+   * Between whom a letter goes.
+   *
+   * @param contact the human who answers
+   */
+  private record Envelope(String to, String contact) {}
+
+  private Envelope envelope(Notice notice) {
     String candidate = notice.contacts().candidate();
     String team = notice.contacts().team();
-    boolean toCandidate = notice.audience() == Notice.Audience.CANDIDATE;
-    String to = toCandidate ? candidate : team;
-    String contact = toCandidate ? team : settings.contact();
-    if (!MailAddress.plain(to) || !MailAddress.plain(contact)) {
+    Envelope envelope =
+        switch (notice.audience()) {
+          case CANDIDATE -> new Envelope(candidate, team);
+          case TEAM ->
+              notice.kind() == NoticeKind.REVIEW_ESCALATED
+                  ? new Envelope(backup.orElse(team), settings.contact())
+                  : new Envelope(team, settings.contact());
+        };
+    if (!MailAddress.plain(envelope.to()) || !MailAddress.plain(envelope.contact())) {
       throw FailureCode.MAIL_REFUSED.failure("not one plain mail address");
     }
-    return new Letter(messageId, to, contact, texts.of(notice, contact));
+    return envelope;
+  }
+
+  /** Made for each try: the page's address in it is new, and is in this letter only. */
+  private Letter letter(Notice notice, String messageId, Envelope envelope) {
+    Optional<URI> page =
+        texts.namesPage(notice) ? pages.addressFor(notice.journey()) : Optional.empty();
+    return new Letter(
+        messageId, envelope.to(), envelope.contact(), texts.of(notice, envelope.contact(), page));
   }
 
   /**

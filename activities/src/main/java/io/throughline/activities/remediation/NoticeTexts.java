@@ -5,12 +5,16 @@ import io.throughline.contracts.remediation.NoticeKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The plain words of each kind of notice, from {@code notices/<theme>/<kind>.<audience>.txt}: the
@@ -18,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class NoticeTexts {
 
+  private static final String PAGE = "{page}";
   private static final Pattern WORD = Pattern.compile("\\{([a-z]+)}");
 
   /** What is said where a notice brings no such word: never a gap, never a failure. */
@@ -32,12 +37,23 @@ final class NoticeTexts {
           "remedy",
           "a measure",
           "cause",
-          "for no known reason");
+          "for no known reason",
+          "stage",
+          "of now");
 
   private final PlainReasons reasons = new PlainReasons();
 
-  /** The text for one recipient. */
+  /** Whether the text has a place for the address of the person's page. */
+  boolean namesPage(Notice notice) {
+    return template(notice.kind(), notice.audience()).contains(PAGE);
+  }
+
   NoticeText of(Notice notice, String contact) {
+    return of(notice, contact, Optional.empty());
+  }
+
+  /** The text for one recipient; without a page, what it says of one is left out. */
+  NoticeText of(Notice notice, String contact, Optional<URI> page) {
     Map<String, String> words = new HashMap<>(UNSAID);
     notice.words().forEach((name, word) -> words.put(name, oneLine(word)));
     words.put("why", reasons.spoken(words.getOrDefault("why", "")));
@@ -45,8 +61,16 @@ final class NoticeTexts {
     words.put("salutation", oneLine(notice.contacts().salutation()));
     words.put("journey", notice.journey().value());
     words.put("contact", contact);
+    page.ifPresent(address -> words.put("page", address.toString()));
     String[] parts = template(notice.kind(), notice.audience()).split("\n\n", 2);
-    return new NoticeText(fill(parts[0].strip(), words), fill(parts[1], words));
+    String body = page.isPresent() ? parts[1] : withoutPage(parts[1]);
+    return new NoticeText(fill(parts[0].strip(), words), fill(body, words));
+  }
+
+  private static String withoutPage(String body) {
+    return Arrays.stream(body.stripTrailing().split("\n\n", -1))
+        .filter(paragraph -> !paragraph.contains(PAGE))
+        .collect(Collectors.joining("\n\n", "", "\n"));
   }
 
   private static String fill(String template, Map<String, String> words) {
@@ -87,6 +111,8 @@ final class NoticeTexts {
     return switch (kind) {
       case CONSENT_REQUESTED, CONSENT_REMINDER, CONSENT_DECLINED, CONSENT_EXPIRED -> "consent";
       case RECAPTURE_REQUESTED, EVIDENCE_EXPIRED, HELD -> "capture";
+      case REVIEW_ESCALATED -> "review";
+      case HUMAN_REQUESTED, LINK_RENEWED -> "page";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
       case RESTRICTED, RESTORED -> "access";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.temporal.failure.ApplicationFailure;
+import io.throughline.activities.consent.PersonalPages;
+import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.NoticeReceipt;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -164,6 +169,47 @@ class MailNoticeActivitiesTest {
               assertThat(failure).hasNoCause();
               assertThat(failure.getMessage()).doesNotContain("@");
             });
+  }
+
+  @Test
+  void whatTakesLongIsToldToTheBackupAndElseToTheTeam() throws Exception {
+    Notice late = NoticeSample.of(NoticeKind.REVIEW_ESCALATED, Notice.Audience.TEAM);
+    withPages(Optional.of("backup@example.org"), PersonalPages.none()).send(late);
+    assertThat(mail.getReceivedMessages()[0].getAllRecipients())
+        .containsExactly(new InternetAddress("backup@example.org"));
+
+    sql("truncate notice");
+    withPages(Optional.empty(), PersonalPages.none()).send(late);
+    assertThat(mail.getReceivedMessages()[1].getAllRecipients())
+        .containsExactly(new InternetAddress(NoticeSample.TEAM));
+  }
+
+  @Test
+  void eachTryOfALetterCarriesALinkOfItsOwnAndARepeatMakesNone() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    PersonalPages pages =
+        journey -> {
+          if (made.incrementAndGet() == 1) {
+            throw FailureCode.MAIL_UNREACHABLE.failure("the first try dies");
+          }
+          return Optional.of(URI.create("https://example.org/s/link-" + made.get()));
+        };
+    Notice request = NoticeSample.of(NoticeKind.CONSENT_REQUESTED, Notice.Audience.CANDIDATE);
+    MailNoticeActivities activities = withPages(Optional.empty(), pages);
+
+    assertThatThrownBy(() -> activities.send(request)).isInstanceOf(ApplicationFailure.class);
+    activities.send(request);
+    activities.send(request);
+
+    assertThat(made).hasValue(2);
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+    assertThat(mail.getReceivedMessages()[0].getContent().toString())
+        .contains("https://example.org/s/link-2");
+  }
+
+  private MailNoticeActivities withPages(Optional<String> backup, PersonalPages pages) {
+    return new MailNoticeActivities(
+        postgres.getPostgresDatabase(), settings(mail.getSmtp().getPort()), backup, pages);
   }
 
   private static Notice cleared() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +93,25 @@ class NoticeTextsTest {
             "h@x.org");
     assertThat(text.body().lines()).noneMatch(line -> line.startsWith("Bcc"));
     assertThat(text.body()).contains("$1 \\ {why}");
+  }
+
+  @Test
+  void aPageIsNamedWhereThereIsOneAndLeavesNoGapWhereThereIsNone() {
+    Notice request = NoticeSample.of(NoticeKind.CONSENT_REQUESTED, Notice.Audience.CANDIDATE);
+    URI page = URI.create("https://example.org/s/" + "a".repeat(75));
+    assertThat(texts.namesPage(request)).isTrue();
+    assertThat(texts.of(request, "h@x.org", Optional.of(page)).body().lines())
+        .contains(page.toString());
+    assertThat(texts.of(request, "h@x.org").body())
+        .doesNotContain("page")
+        .endsWith("over.\n")
+        .doesNotContain("\n\n\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoticeKind.class)
+  void theTeamIsNeverSentThePersonsPage(NoticeKind kind) {
+    assertThat(texts.namesPage(NoticeSample.of(kind, Notice.Audience.TEAM))).isFalse();
   }
 
   private String why(String reason) {

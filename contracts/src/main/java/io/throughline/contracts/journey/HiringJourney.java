@@ -6,7 +6,11 @@ import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.answer.review.ReviewAssignment;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.status.JourneyStatus;
 
 /**
@@ -37,6 +41,27 @@ public interface HiringJourney {
   @UpdateValidatorMethod(updateName = "answerReview")
   void checkReview(ReviewAnswer answer);
 
+  /** Answers the case as it then stands. */
+  @UpdateMethod
+  ReviewCase assignReview(ReviewAssignment assignment);
+
+  @UpdateValidatorMethod(updateName = "assignReview")
+  void checkAssignment(ReviewAssignment assignment);
+
+  @UpdateMethod
+  JourneyStatus takeRequest(PersonRequest request);
+
+  @UpdateValidatorMethod(updateName = "takeRequest")
+  void checkRequest(PersonRequest request);
+
   @QueryMethod
   JourneyStatus status();
+
+  /** What reviewers are shown. */
+  @QueryMethod
+  ReviewPacks packs();
+
+  /** Whom the journey tells; for the person's own page and nobody else. */
+  @QueryMethod
+  Contacts contacts();
 }

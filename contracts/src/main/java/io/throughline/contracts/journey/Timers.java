@@ -2,6 +2,8 @@ package io.throughline.contracts.journey;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a journey waits for people.
@@ -11,13 +13,15 @@ import java.util.List;
  * @param evidence for each interaction
  * @param review until a held journey takes the safe default
  * @param assessment until an unanswered check becomes a hold
+ * @param escalation until the backup is told of a hold; absent: half of {@code review}
  */
 public record Timers(
     Duration consent,
     List<Duration> consentReminders,
     Duration evidence,
     Duration review,
-    Duration assessment) {
+    Duration assessment,
+    @Nullable Duration escalation) {
   public Timers {
     consentReminders = List.copyOf(consentReminders);
   }
@@ -29,6 +33,25 @@ public record Timers(
         List.of(Duration.ofDays(2), Duration.ofDays(5)),
         Duration.ofDays(14),
         Duration.ofDays(2),
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+        null);
+  }
+
+  /** When the backup is told of a hold, counted from its beginning. */
+  public Duration escalationAfter() {
+    return Objects.requireNonNullElseGet(escalation, () -> review.dividedBy(2));
+  }
+
+  /** As before there were escalations, unless one was chosen: orders are compared by this text. */
+  @Override
+  public String toString() {
+    return "Timers[consent=%s, consentReminders=%s, evidence=%s, review=%s, assessment=%s%s]"
+        .formatted(
+            consent,
+            consentReminders,
+            evidence,
+            review,
+            assessment,
+            escalation == null ? "" : ", escalation=" + escalation);
   }
 }

@@ -12,6 +12,12 @@ public enum NoticeKind {
   RECAPTURE_REQUESTED,
   /** A human looks at it; words: {@code interaction}; the team also gets {@code link}. */
   HELD,
+  /** The review takes long; the team's text goes to the backup where one is named. */
+  REVIEW_ESCALATED,
+  /** The person asked for a human; words: {@code stage}. */
+  HUMAN_REQUESTED,
+  /** The person asked for a new link to the personal page. */
+  LINK_RENEWED,
   CLEARED,
   BLOCKED,
   LIMITED,

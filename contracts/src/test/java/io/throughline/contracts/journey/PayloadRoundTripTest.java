@@ -7,6 +7,7 @@ import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.throughline.contracts.audit.AuditActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
+import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.Decision;
@@ -36,12 +37,13 @@ class PayloadRoundTripTest {
           AuditActivities.class,
           NoticeActivities.class,
           FrictionActivities.class,
-          RemedyActivities.class);
+          RemedyActivities.class,
+          ReviewActivities.class);
 
   private final ObjectMapper json = JacksonJsonPayloadConverter.newDefaultObjectMapper();
 
   static Stream<Object> samples() {
-    return Stream.concat(Samples.all().stream(), RemedySamples.all().stream());
+    return Stream.of(Samples.all(), RemedySamples.all(), ReviewSamples.all()).flatMap(List::stream);
   }
 
   @ParameterizedTest

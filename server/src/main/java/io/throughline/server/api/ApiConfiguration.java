@@ -5,6 +5,10 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.throughline.server.api.answer.AnswerRoutes;
+import io.throughline.server.api.answer.ReviewQueue;
+import io.throughline.server.api.answer.ReviewRoutes;
+import io.throughline.server.api.answer.page.PageConfiguration;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
 import io.throughline.server.journeys.vault.EvidenceIntake;
@@ -16,9 +20,12 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The routes, their errors and their description. */
 @Configuration(proxyBeanMethods = false)
+@Import(PageConfiguration.class)
 public class ApiConfiguration {
 
   @Bean
@@ -29,6 +36,16 @@ public class ApiConfiguration {
   @Bean
   AnswerRoutes answerRoutes(HiringJourneys journeys) {
     return new AnswerRoutes(journeys);
+  }
+
+  @Bean
+  ReviewQueue reviewQueue(JdbcClient database) {
+    return new ReviewQueue(database);
+  }
+
+  @Bean
+  ReviewRoutes reviewRoutes(HiringJourneys journeys, ReviewQueue queue) {
+    return new ReviewRoutes(journeys, queue);
   }
 
   @Bean

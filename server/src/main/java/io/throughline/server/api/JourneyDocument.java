@@ -58,7 +58,8 @@ public record JourneyDocument(
    */
   public record RemedyDocument(String remedy, Instant since, @Nullable Instant until) {}
 
-  static JourneyDocument of(String kind, JourneyStatus status) {
+  /** Of a journey as it says that it stands. */
+  public static JourneyDocument of(String kind, JourneyStatus status) {
     return new JourneyDocument(
         status.journey().value(),
         status.journey().value(),

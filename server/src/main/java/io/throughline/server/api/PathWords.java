@@ -3,6 +3,7 @@ package io.throughline.server.api;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.identity.ReviewCaseId;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
@@ -14,7 +15,7 @@ import org.springframework.http.HttpStatus;
 /** Turns what stands in an address or a header into words of the domain. */
 public final class PathWords {
 
-  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   private PathWords() {}
@@ -25,6 +26,15 @@ public final class PathWords {
       return new JourneyRegistry.Key(caller.tenant(), new JourneyId(text));
     } catch (IllegalArgumentException notAnId) {
       throw ApiProblem.unknownJourney();
+    }
+  }
+
+  /** What cannot be a case is no case. */
+  public static ReviewCaseId reviewCase(String text) {
+    try {
+      return new ReviewCaseId(text);
+    } catch (IllegalArgumentException notAnId) {
+      throw ApiProblem.unknownCase();
     }
   }
 
@@ -56,7 +66,7 @@ public final class PathWords {
   }
 
   /** The caller's key, or one of our own: then the request is done each time it comes. */
-  static String requestId(@Nullable String header) {
+  public static String requestId(@Nullable String header) {
     if (header == null) {
       return UUID.randomUUID().toString();
     }

@@ -3,7 +3,6 @@ package io.throughline.server.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
-import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.server.journeys.HiringOrder;
 import io.throughline.server.problem.ApiProblem;
@@ -83,7 +82,8 @@ final class Requests {
       @Nullable List<Duration> consentReminders,
       @Nullable Duration evidence,
       @Nullable Duration review,
-      @Nullable Duration assessment) {
+      @Nullable Duration assessment,
+      @Nullable Duration escalation) {
 
     Timers timers() {
       Timers standard = Timers.standard();
@@ -99,12 +99,21 @@ final class Requests {
               .anyMatch(it -> it.isNegative() || it.isZero() || it.compareTo(untilConsent) >= 0)) {
         throw ApiProblem.invalid("Reminders lie between the request and its end; 10 at most.");
       }
+      Duration untilDue = positive(review, standard.review());
       return new Timers(
           untilConsent,
           reminders,
           positive(evidence, standard.evidence()),
-          positive(review, standard.review()),
-          positive(assessment, standard.assessment()));
+          untilDue,
+          positive(assessment, standard.assessment()),
+          escalation(untilDue));
+    }
+
+    private @Nullable Duration escalation(Duration untilDue) {
+      if (escalation != null && positive(escalation, escalation).compareTo(untilDue) >= 0) {
+        throw ApiProblem.invalid("A review is escalated before its time is over.");
+      }
+      return escalation;
     }
 
     private static Duration positive(@Nullable Duration chosen, Duration standard) {
@@ -115,29 +124,6 @@ final class Requests {
         throw ApiProblem.invalid("Timers are positive, and 90 days at most.");
       }
       return chosen;
-    }
-  }
-
-  @Schema(name = "Consent")
-  record Consent(@Nullable Boolean face, @Nullable Boolean voice) {}
-
-  @Schema(name = "Review")
-  record Review(
-      @Schema(allowableValues = {"confirm", "clear"}) @Nullable String verdict,
-      @Nullable String reasonCode) {
-
-    ReviewAnswer answer(String requestId) {
-      ReviewAnswer.Verdict said =
-          switch (verdict) {
-            case "confirm" -> ReviewAnswer.Verdict.CONFIRM;
-            case "clear" -> ReviewAnswer.Verdict.CLEAR;
-            case null, default -> throw ApiProblem.invalid("The verdict is confirm or clear.");
-          };
-      try {
-        return new ReviewAnswer(requestId, said, Optional.ofNullable(reasonCode).orElse(""));
-      } catch (IllegalArgumentException invalid) {
-        throw ApiProblem.invalid("A review needs a dotted reason code.");
-      }
     }
   }
 

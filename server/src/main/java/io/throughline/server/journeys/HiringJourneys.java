@@ -7,13 +7,18 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.answer.review.ReviewAssignment;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.status.JourneyState;
@@ -111,13 +116,39 @@ public final class HiringJourneys {
   }
 
   /** Answers how the journey stands after it has acted on the verdict of somebody else. */
-  public JourneyStatus answerReview(
-      JourneyRegistry.Key journey, CallerId reviewer, ReviewAnswer answer) {
-    if (entry(journey).opener().caller().equals(reviewer)) {
-      throw ApiProblem.ownCase();
-    }
+  public JourneyStatus answerReview(JourneyRegistry.Key journey, ReviewAnswer answer) {
+    refuseOpener(journey, Optional.ofNullable(answer.reviewer()));
     JourneyStatus taken = update(journey, workflow -> workflow.answerReview(answer));
     return statusIfItAnswers(entry(journey)).orElse(taken);
+  }
+
+  /** The case as it stands once it is assigned; the journey's opener neither gives nor gets it. */
+  public ReviewCase assignReview(JourneyRegistry.Key journey, ReviewAssignment assignment) {
+    refuseOpener(journey, Optional.of(assignment.by()));
+    refuseOpener(journey, Optional.ofNullable(assignment.to()));
+    return update(journey, workflow -> workflow.assignReview(assignment));
+  }
+
+  /** What reviewers are shown of the journey's cases. */
+  public ReviewPacks packs(JourneyRegistry.Key journey) {
+    return query(entry(journey), HiringJourney::packs);
+  }
+
+  /** How the person is addressed, and whom the person may write to; for the own page only. */
+  public Contacts contacts(JourneyRegistry.Key journey) {
+    return query(entry(journey), HiringJourney::contacts);
+  }
+
+  /** Hands on what the person asks for. */
+  public JourneyStatus ask(JourneyRegistry.Key journey, PersonRequest request) {
+    return update(journey, workflow -> workflow.takeRequest(request));
+  }
+
+  private void refuseOpener(JourneyRegistry.Key journey, Optional<CallerId> caller) {
+    CallerId opener = entry(journey).opener().caller();
+    if (caller.filter(opener::equals).isPresent()) {
+      throw ApiProblem.ownCase();
+    }
   }
 
   /** Asks the journey to end without a verdict; it tells people first. */
@@ -153,9 +184,13 @@ public final class HiringJourneys {
   }
 
   private JourneyStatus status(JourneyRegistry.Entry entry) {
+    return query(entry, HiringJourney::status);
+  }
+
+  private <T> T query(JourneyRegistry.Entry entry, Function<HiringJourney, T> question) {
     try {
       return engine.ask(
-          () -> client.newWorkflowStub(HiringJourney.class, entry.workflowId()).status());
+          () -> question.apply(client.newWorkflowStub(HiringJourney.class, entry.workflowId())));
     } catch (JourneyNotOpen notStarted) {
       throw ApiProblem.unavailable(
           "journey.not-started", "The journey was not started; send the first request again.");

@@ -72,6 +72,9 @@ public final class ApiProblem extends RuntimeException {
           case ROLE_FILLED -> "The interaction has evidence in this role already.";
           case REQUEST_REUSED -> "The idempotency key was used already, for something else.";
           case REVIEW_NOT_AWAITED -> "There is nothing to review.";
+          case REVIEW_ASSIGNED_ELSEWHERE -> "Somebody else has the case.";
+          case REVIEW_ASKED_ENOUGH -> "The person was asked for more as often as is allowed.";
+          case REQUEST_TOO_OFTEN -> "The same was asked for only just now.";
           case JOURNEY_ENDED -> "The journey has ended.";
         };
     return of(HttpStatus.CONFLICT, refusal.reason(), detail);
@@ -86,6 +89,11 @@ public final class ApiProblem extends RuntimeException {
   /** No journey has this id. */
   public static ApiProblem unknownJourney() {
     return of(HttpStatus.NOT_FOUND, "journey.unknown", "There is no such journey.");
+  }
+
+  /** No case has this id. */
+  public static ApiProblem unknownCase() {
+    return of(HttpStatus.NOT_FOUND, "review.unknown", "There is no such case.");
   }
 
   /** The request is understood, and wrong. */

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * All settings of a deployment; an unknown {@code throughline.*} key stops the start.
  *
  * @param data folder of keys, vault and secrets
+ * @param publicUrl where people reach this server with a browser; absent: no page is offered
  * @param exitWithParent whether the end of standard input ends the process
  */
 @Validated
@@ -30,7 +31,16 @@ public record DeploymentSettings(
     @Valid @DefaultValue Mail mail,
     @Valid @DefaultValue Vault vault,
     @Valid @DefaultValue CallerSettings callers,
-    @Valid @DefaultValue ActionSettings actions) {
+    @Valid @DefaultValue ActionSettings actions,
+    @Nullable URI publicUrl,
+    @Valid @DefaultValue Review review) {
+
+  public DeploymentSettings {
+    if (publicUrl != null && !PublicUrl.usable(publicUrl)) {
+      throw new IllegalArgumentException(
+          "the public address is https://host[:port], or http on this machine, without a path");
+    }
+  }
 
   public Path keys() {
     return data.resolve("keys");
@@ -53,6 +63,18 @@ public record DeploymentSettings(
   public Path accountDigests() {
     return data.resolve("secrets").resolve("account-digests");
   }
+
+  /** The key that links to people's own pages are signed with. */
+  public Path pageKey() {
+    return data.resolve("secrets").resolve("page-links");
+  }
+
+  /**
+   * Reviews of held journeys.
+   *
+   * @param backup mail address of whoever is told when a review takes long; absent: the team
+   */
+  public record Review(@Nullable String backup) {}
 
   /**
    * The PostgreSQL database.

@@ -32,13 +32,13 @@ class EvidenceRoutesTest extends DeployedServer {
     assertThat(camera.json().path("attempt").asInt()).isEqualTo(1);
     assertThat(camera.json().path("stillAwaited").path(0).asText()).isEqualTo("dial-in");
     assertThat(camera.json().path("address").asText()).matches("[0-9a-f]{64}");
-    assertProblem(review(address, "clear", "voice.verified"), 409, "review.not-awaited");
+    assertProblem(review(address, "clear", "review.same-person"), 409, "review.not-awaited");
     assertThat(api.putStreamed(address + DIAL_IN, wav("b")).status()).isEqualTo(201);
     assertThat(awaitState(address, "in-review").path("brokenLink").path("spoken").asText())
         .isEqualTo("interview 1 ↔ interview 2, face");
-    assertProblem(review(address, "maybe", "voice.verified"), 422, "request.invalid");
-    assertProblem(review(address, "clear", "because"), 422, "request.invalid");
-    assertThat(review(address, "clear", "voice.verified").status()).isEqualTo(200);
+    assertProblem(review(address, "maybe", "review.same-person"), 422, "request.invalid");
+    assertProblem(review(address, "clear", "because"), 422, "review.reason-unknown");
+    assertThat(review(address, "clear", "review.same-person").status()).isEqualTo(200);
     awaitState(address, "cleared");
     awaitProblem(() -> api.put(address + CAMERA, mp4("c")), "journey.ended");
   }

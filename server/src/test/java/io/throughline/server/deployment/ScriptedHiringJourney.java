@@ -2,24 +2,42 @@ package io.throughline.server.deployment;
 
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import io.throughline.contracts.continuity.Comparisons;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.Similarity;
+import io.throughline.contracts.continuity.SimilarityOutcome;
+import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.answer.review.ReviewAssignment;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
+import io.throughline.contracts.policy.Decision;
+import io.throughline.contracts.policy.DecisionBasis;
+import io.throughline.contracts.remediation.action.RemedyPlan;
+import io.throughline.workflows.audit.Chronicle;
+import io.throughline.workflows.evidence.Assessment;
+import io.throughline.workflows.evidence.Step;
+import io.throughline.workflows.remediation.Announcements;
+import io.throughline.workflows.review.ReviewDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +64,22 @@ public final class ScriptedHiringJourney implements HiringJourney {
   private JourneyState state = JourneyState.REQUESTED;
   private JourneyId journey = new JourneyId("j-" + "a".repeat(26));
   private Optional<ConsentAnswer> consent = Optional.empty();
-  private Optional<ReviewAnswer> review = Optional.empty();
+  private final HiringRequest order;
+  private final Chronicle chronicle;
+  private final ReviewDesk desk;
+
+  /** The desk of reviews is the product's own. */
+  @WorkflowInit
+  public ScriptedHiringJourney(HiringRequest request) {
+    order = request;
+    chronicle = new Chronicle(request.subject(), request.journey());
+    desk =
+        new ReviewDesk(
+            request.journey(),
+            request.timers(),
+            chronicle,
+            new Announcements(request.journey(), request.contacts()));
+  }
 
   @Override
   public JourneyStatus run(HiringRequest request) {
@@ -61,9 +94,7 @@ public final class ScriptedHiringJourney implements HiringJourney {
       enter(JourneyState.COLLECTING, "consent.given");
       Workflow.await(awaited::isEmpty);
       enter(JourneyState.IN_REVIEW, "decision.hold");
-      Workflow.await(() -> review.isPresent());
-      boolean clear = review.orElseThrow().verdict() == ReviewAnswer.Verdict.CLEAR;
-      enter(clear ? JourneyState.CLEARED : JourneyState.BLOCKED, "review.answered");
+      enter(reviewed(), "review.answered");
     } catch (CanceledFailure cancelled) {
       enter(JourneyState.CLOSED, "journey.cancelled");
     }
@@ -109,13 +140,86 @@ public final class ScriptedHiringJourney implements HiringJourney {
 
   @Override
   public JourneyStatus answerReview(ReviewAnswer answer) {
-    review = Optional.of(answer);
+    desk.take(answer);
     return status();
   }
 
   @Override
   public void checkReview(ReviewAnswer answer) {
-    refuseIf(state != JourneyState.IN_REVIEW, Refusal.REVIEW_NOT_AWAITED);
+    desk.refusal(answer).ifPresent(refusal -> refuseIf(true, refusal));
+  }
+
+  @Override
+  public ReviewCase assignReview(ReviewAssignment assignment) {
+    return desk.take(assignment);
+  }
+
+  @Override
+  public void checkAssignment(ReviewAssignment assignment) {
+    desk.refusal(assignment).ifPresent(refusal -> refuseIf(true, refusal));
+  }
+
+  @Override
+  public JourneyStatus takeRequest(PersonRequest request) {
+    enter(
+        state,
+        request.wish() == PersonRequest.Wish.HUMAN ? "human.path.requested" : "link.requested");
+    return status();
+  }
+
+  @Override
+  public void checkRequest(PersonRequest request) {
+    refuseIf(
+        timeline.stream().anyMatch(entry -> entry.what().equals("human.path.requested"))
+            && request.wish() == PersonRequest.Wish.HUMAN,
+        Refusal.REQUEST_TOO_OFTEN);
+  }
+
+  @Override
+  public ReviewPacks packs() {
+    return desk.packs();
+  }
+
+  @Override
+  public Contacts contacts() {
+    return order.contacts();
+  }
+
+  private JourneyState reviewed() {
+    ReviewAnswer answer;
+    do {
+      answer = desk.verdict(held()).orElseThrow();
+    } while (answer.verdict() == ReviewAnswer.Verdict.ASK_MORE);
+    desk.settle();
+    return answer.verdict() == ReviewAnswer.Verdict.CLEAR
+        ? JourneyState.CLEARED
+        : JourneyState.BLOCKED;
+  }
+
+  private static ReviewDesk.Held held() {
+    Decision held =
+        new Decision.Hold(
+            new DecisionBasis(
+                "d",
+                "r",
+                List.of("continuity.face-different"),
+                List.of("voice"),
+                BROKEN,
+                RemedyPlan.safe()));
+    Assessment assessment = new Assessment();
+    assessment.problem(EvidenceRole.DIAL_IN, "evidence.not-handed-in");
+    assessment.compared(
+        new Comparisons(
+            List.of(
+                new Similarity(
+                    BROKEN,
+                    SimilarityOutcome.DIFFERENT,
+                    -6,
+                    0.01,
+                    0.9,
+                    "continuity.face-different",
+                    new ModelRef("scripted", "1")))));
+    return new ReviewDesk.Held(Step.meeting(Stage.INTERVIEW, FIRST.value()), held, assessment);
   }
 
   @Override

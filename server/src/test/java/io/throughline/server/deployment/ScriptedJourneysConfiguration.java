@@ -1,5 +1,7 @@
 package io.throughline.server.deployment;
 
+import io.throughline.activities.audit.LedgerAuditActivities;
+import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.server.journeys.engine.JourneyWorker;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -12,9 +14,9 @@ public class ScriptedJourneysConfiguration {
 
   @Bean
   @Primary
-  JourneyWorker.Types scriptedJourneys() {
+  JourneyWorker.Types scriptedJourneys(ReviewActivities reviews, LedgerAuditActivities audit) {
     return new JourneyWorker.Types(
-        List.of(ScriptedHiringJourney.class), List.of(), List.of(), List.of());
+        List.of(ScriptedHiringJourney.class), List.of(reviews, audit), List.of(), List.of());
   }
 
   @Bean

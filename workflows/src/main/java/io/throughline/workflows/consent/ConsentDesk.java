@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing is looked at before the person has agreed; no answer and a no both lead to a human. */
@@ -47,7 +48,11 @@ public final class ConsentDesk {
   public void take(ConsentAnswer given) {
     if (answer == null) {
       answer = given;
-      chronicle.note("", given.full() ? "consent.given" : "consent.declined", List.of());
+      TreeMap<String, String> details = new TreeMap<>();
+      details.put("face", Boolean.toString(given.face()));
+      details.put("voice", Boolean.toString(given.voice()));
+      details.put("answered", given.ownLink() ? "own-link" : "recorded");
+      chronicle.note("", given.full() ? "consent.given" : "consent.declined", List.of(), details);
     }
   }
 

@@ -4,6 +4,7 @@ import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.friction.StageExit;
+import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
@@ -13,9 +14,9 @@ import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
 import io.throughline.workflows.remediation.Remedies;
 import io.throughline.workflows.review.ReviewDesk;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Does what policy decided about one interaction, and what a human decided after it. */
@@ -25,68 +26,79 @@ final class Aftermath {
   private final ReviewDesk review;
   private final Remedies remedies;
   private final Chain chain;
-  private final Duration patience;
 
-  Aftermath(
-      Chronicle chronicle,
-      Announcements announcements,
-      Passage.Desks desks,
-      Chain chain,
-      Duration patience) {
+  Aftermath(Chronicle chronicle, Announcements announcements, Passage.Desks desks, Chain chain) {
     this.chronicle = chronicle;
     this.announcements = announcements;
     this.review = desks.review();
     this.remedies = desks.remedies();
     this.chain = chain;
-    this.patience = patience;
   }
 
-  /** True when the journey goes on; otherwise it has ended. */
-  boolean follow(Step step, Decision decision, Assessment assessment) {
+  /** Where an interaction leads once policy has decided. */
+  sealed interface Next {
+    /** The journey goes on. */
+    record Passed() implements Next {}
+
+    /** The journey has ended. */
+    record Ended() implements Next {}
+
+    /** A reviewer asks the person for more. */
+    record Asked(Challenge challenge, String why) implements Next {}
+
+    static Next passed(boolean passed) {
+      return passed ? new Passed() : new Ended();
+    }
+  }
+
+  Next follow(Step step, Decision decision, Assessment assessment) {
     return switch (decision) {
-      case Decision.Proceed _, Decision.ProceedAndWatch _ -> accepted(assessment);
+      case Decision.Proceed _, Decision.ProceedAndWatch _ -> Next.passed(accepted(assessment));
       // One interaction never denies anybody, whatever policy says: a human confirms a block.
       case Decision.StepUp _, Decision.Hold _, Decision.Block _ ->
           reviewed(step, decision, assessment);
       case Decision.Limit _ -> {
         remedies.decided(step, decision);
-        yield end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link(decision));
+        yield Next.passed(end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link(decision)));
       }
     };
   }
 
   private boolean accepted(Assessment assessment) {
+    review.close();
     chain.extend(assessment.captures());
     chronicle.breakLink(null);
     remedies.cleared();
     return true;
   }
 
-  private boolean reviewed(Step step, Decision decision, Assessment assessment) {
+  private Next reviewed(Step step, Decision decision, Assessment assessment) {
     String link = link(decision);
     announcements.toCandidate(NoticeKind.HELD, Map.of("interaction", step.interaction().spoken()));
     announcements.toTeam(
         NoticeKind.HELD, Map.of("interaction", step.interaction().spoken(), "link", link));
     remedies.decided(step, decision);
-    Optional<ReviewAnswer> answer =
-        review.verdict(step.stage(), step.interaction().value(), patience);
+    Optional<ReviewAnswer> answer = review.verdict(new ReviewDesk.Held(step, decision, assessment));
     chronicle.seal();
     if (answer.isEmpty()) {
       remedies.expired(step, decision);
-      return end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link);
+      return Next.passed(end(step, JourneyState.LIMITED, NoticeKind.LIMITED, link));
     }
     return switch (answer.get().verdict()) {
-      case CLEAR -> accepted(assessment);
+      case CLEAR -> Next.passed(accepted(assessment));
       case CONFIRM -> {
         remedies.confirmed(step, decision);
-        yield end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED, link);
+        yield Next.passed(end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED, link));
       }
+      case ASK_MORE ->
+          new Next.Asked(Objects.requireNonNull(answer.get().ask()), answer.get().reasonCode());
     };
   }
 
   /** Nothing came in time: a human takes over. */
   boolean expired(Step step) {
     chronicle.leave(StageExit.EXPIRED);
+    review.close();
     chronicle.become(step.stage(), JourneyState.CLOSED);
     chronicle.note(
         step.interaction().value(), "journey.closed", List.of("evidence.expired", "human.path"));
@@ -100,6 +112,7 @@ final class Aftermath {
   }
 
   private boolean end(Step step, JourneyState state, NoticeKind kind, String link) {
+    review.close();
     chronicle.become(step.stage(), state);
     chronicle.note(step.interaction().value(), "journey." + state.word(), List.of());
     announcements.toCandidate(kind, Map.of("interaction", step.interaction().spoken()));

@@ -31,7 +31,10 @@ import java.util.TreeMap;
  * policy says.
  */
 final class Passage {
-  /** A person is asked at most this often for one interaction, whatever policy says. */
+  /**
+   * Policy asks a person at most this often for one interaction; a reviewer may ask for more, which
+   * the review desk counts.
+   */
   private static final int MOST_ATTEMPTS = 3;
 
   private final HiringRequest request;
@@ -40,6 +43,7 @@ final class Passage {
   private final Inbox inbox;
   private final Chain chain = new Chain();
   private final Aftermath aftermath;
+  private final ReviewDesk review;
   private final Check check;
   private final PolicyActivities policy;
 
@@ -50,7 +54,8 @@ final class Passage {
     this.inbox = desks.inbox();
     check = new Check(request.subject(), request.timers().assessment());
     policy = Activities.policy(request.timers().assessment());
-    aftermath = new Aftermath(chronicle, announcements, desks, chain, request.timers().review());
+    review = desks.review();
+    aftermath = new Aftermath(chronicle, announcements, desks, chain);
   }
 
   /** What the passage shares with the updates that feed it. */
@@ -58,20 +63,32 @@ final class Passage {
 
   /** True when the journey goes on; otherwise it has ended. */
   boolean passes(Step step) {
-    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       if (!collected(step, attempt)) {
         inbox.close();
         return aftermath.expired(step);
       }
       Assessment assessment = assessed(step, attempt);
       Decision decision = decided(step, attempt, assessment);
-      if (decision instanceof Decision.StepUp stepUp && attempt < MOST_ATTEMPTS) {
-        askAgain(step, stepUp);
-      } else {
-        return aftermath.follow(step, decision, assessment);
+      if (decision instanceof Decision.StepUp stepUp && mayAskAgain(attempt)) {
+        askAgain(step, stepUp.challenge(), stepUp.basis().reasons().getFirst());
+        continue;
+      }
+      switch (aftermath.follow(step, decision, assessment)) {
+        case Aftermath.Next.Passed _ -> {
+          return true;
+        }
+        case Aftermath.Next.Ended _ -> {
+          return false;
+        }
+        case Aftermath.Next.Asked asked -> askAgain(step, asked.challenge(), asked.why());
       }
     }
-    throw new IllegalStateException("the last attempt is always followed");
+  }
+
+  /** What a reviewer asked for goes back to the reviewer, who may ask only so often. */
+  private boolean mayAskAgain(int attempt) {
+    return attempt < MOST_ATTEMPTS && !review.asking();
   }
 
   private boolean collected(Step step, int attempt) {
@@ -152,13 +169,10 @@ final class Passage {
     }
   }
 
-  private void askAgain(Step step, Decision.StepUp stepUp) {
+  private void askAgain(Step step, Challenge challenge, String reason) {
     chronicle.countPrompt();
     chronicle.become(step.stage(), JourneyState.STEPPED_UP);
-    String why =
-        stepUp.challenge() == Challenge.RANDOM_CHALLENGE
-            ? "random-challenge"
-            : stepUp.basis().reasons().getFirst();
+    String why = challenge == Challenge.RANDOM_CHALLENGE ? "random-challenge" : reason;
     announcements.toBoth(
         NoticeKind.RECAPTURE_REQUESTED,
         Map.of("interaction", step.interaction().spoken(), "why", why));

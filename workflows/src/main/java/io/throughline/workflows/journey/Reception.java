@@ -1,13 +1,17 @@
 package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
+import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.answer.review.ReviewAssignment;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
@@ -15,6 +19,7 @@ import io.throughline.contracts.journey.status.friction.StageExit;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.consent.ConsentDesk;
+import io.throughline.workflows.consent.PersonDesk;
 import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
@@ -34,6 +39,7 @@ public final class Reception {
   private final Chronicle chronicle;
   private final Announcements announcements;
   private final ConsentDesk consent;
+  private final PersonDesk person;
   private final ReviewDesk review;
   private final Remedies remedies;
   private final Inbox inbox = new Inbox();
@@ -44,8 +50,9 @@ public final class Reception {
     chronicle = new Chronicle(request.subject(), request.journey());
     announcements = new Announcements(request.journey(), request.contacts());
     consent = new ConsentDesk(chronicle, announcements);
-    review = new ReviewDesk(chronicle);
     remedies = new Remedies(request, chronicle, announcements);
+    person = new PersonDesk(chronicle, announcements);
+    review = new ReviewDesk(request.journey(), request.timers(), chronicle, announcements);
     passage =
         new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review, remedies));
   }
@@ -78,6 +85,7 @@ public final class Reception {
   /** Somebody called the journey off. */
   public void cancel() {
     inbox.close();
+    review.close();
     chronicle.awaitNothing();
     chronicle.leave(StageExit.CANCELLED);
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
@@ -92,6 +100,7 @@ public final class Reception {
    */
   public void handOver(ActivityFailure failure) {
     inbox.close();
+    review.close();
     chronicle.awaitNothing();
     chronicle.leave(StageExit.HANDED_OVER);
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
@@ -112,10 +121,19 @@ public final class Reception {
       chronicle.note("", "friction.unrecorded", List.of("figures.unreachable"));
     }
     chronicle.seal();
+    review.settle();
   }
 
   public JourneyStatus status() {
     return chronicle.status();
+  }
+
+  public ReviewPacks packs() {
+    return review.packs();
+  }
+
+  public Contacts contacts() {
+    return request.contacts();
   }
 
   public JourneyStatus take(ConsentAnswer answer) {
@@ -147,6 +165,15 @@ public final class Reception {
     return status();
   }
 
+  public ReviewCase take(ReviewAssignment assignment) {
+    return review.take(assignment);
+  }
+
+  public JourneyStatus take(PersonRequest wanted) {
+    person.take(wanted);
+    return status();
+  }
+
   /** Refuses an answer that contradicts one given before. */
   public void check(ConsentAnswer answer) {
     refuse(consent.repeats(answer) ? Optional.empty() : consent.refusal(answer).or(this::endedBy));
@@ -171,13 +198,33 @@ public final class Reception {
     refuse(review.refusal(answer));
   }
 
+  /** Refuses to give a case to somebody while somebody else has it. */
+  public void check(ReviewAssignment assignment) {
+    if (!review.repeats(assignment)) {
+      refuse(endedBy());
+    }
+    refuse(review.refusal(assignment));
+  }
+
+  /** Refuses what was asked for often enough. */
+  public void check(PersonRequest wanted) {
+    if (!person.repeats(wanted)) {
+      refuse(endedBy());
+    }
+    refuse(person.refusal(wanted));
+  }
+
   private Optional<Refusal> endedBy() {
     return chronicle.state().ended() ? Optional.of(Refusal.JOURNEY_ENDED) : Optional.empty();
   }
 
+  /**
+   * Only for validators. No {@code ApplicationFailure}: its text, encrypted on its way, would not
+   * reach the caller, who reads the reason in it.
+   */
   private static void refuse(Optional<Refusal> refusal) {
     if (refusal.isPresent()) {
-      throw ApplicationFailure.newNonRetryableFailure(refusal.get().reason(), refusal.get().name());
+      throw new IllegalStateException(refusal.get().reason());
     }
   }
 }

@@ -1,10 +1,15 @@
 package io.throughline.workflows.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -22,6 +27,7 @@ import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.status.JourneyState;
@@ -30,6 +36,7 @@ import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.workflows.WorkflowTypes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A stage to play hiring journeys on, with time that skips. */
 final class HiringStage implements AutoCloseable {
@@ -164,6 +171,17 @@ final class HiringStage implements AutoCloseable {
     } catch (WorkflowFailedException cancelled) {
       return journey.status();
     }
+  }
+
+  /** The update is refused for that, and for nothing else. */
+  static void refuses(Refusal refusal, ThrowingCallable update) {
+    assertThatThrownBy(update)
+        .isInstanceOf(WorkflowUpdateException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure ->
+                assertThat(Refusal.ofReason(failure.getOriginalMessage())).contains(refusal));
   }
 
   io.temporal.common.WorkflowExecutionHistory history() {

@@ -1,10 +1,7 @@
 package io.throughline.workflows.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.temporal.client.WorkflowUpdateException;
-import io.temporal.failure.ApplicationFailure;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
@@ -18,7 +15,6 @@ import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +30,8 @@ class HiringUpdatesTest {
   @Test
   void noEvidenceIsTakenBeforeConsent() {
     stage.begin();
-    refuses(Refusal.CONSENT_MISSING, () -> stage.submit("interview-1", EvidenceRole.CAMERA));
+    HiringStage.refuses(
+        Refusal.CONSENT_MISSING, () -> stage.submit("interview-1", EvidenceRole.CAMERA));
 
     assertThat(stage.world.questions).isEmpty();
     assertThat(stage.journey.status().timeline())
@@ -70,7 +67,7 @@ class HiringUpdatesTest {
   @Test
   void consentIsNotTakenBackByARepeatedRequest() {
     stage.begin().consent().consent();
-    refuses(
+    HiringStage.refuses(
         Refusal.CONSENT_ANSWERED,
         () -> stage.journey.answerConsent(new ConsentAnswer("other", false, false)));
   }
@@ -90,7 +87,7 @@ class HiringUpdatesTest {
         .hasSize(1);
     EvidenceSubmission other =
         HiringStage.submission("request-a", "interview-1", EvidenceRole.CAMERA, 901);
-    refuses(Refusal.REQUEST_REUSED, () -> stage.journey.submitEvidence(other));
+    HiringStage.refuses(Refusal.REQUEST_REUSED, () -> stage.journey.submitEvidence(other));
   }
 
   @Test
@@ -109,10 +106,13 @@ class HiringUpdatesTest {
   void evidenceOutOfTurnIsRefused() {
     stage.begin().consent().await("interview-1");
 
-    refuses(Refusal.INTERACTION_NOT_AWAITED, () -> stage.submit("day-one", EvidenceRole.CAMERA));
-    refuses(Refusal.ROLE_NOT_AWAITED, () -> stage.submit("interview-1", EvidenceRole.SELFIE));
+    HiringStage.refuses(
+        Refusal.INTERACTION_NOT_AWAITED, () -> stage.submit("day-one", EvidenceRole.CAMERA));
+    HiringStage.refuses(
+        Refusal.ROLE_NOT_AWAITED, () -> stage.submit("interview-1", EvidenceRole.SELFIE));
     stage.submit("interview-1", EvidenceRole.CAMERA);
-    refuses(Refusal.ROLE_FILLED, () -> stage.submit("interview-1", EvidenceRole.CAMERA));
+    HiringStage.refuses(
+        Refusal.ROLE_FILLED, () -> stage.submit("interview-1", EvidenceRole.CAMERA));
   }
 
   @Test
@@ -144,7 +144,7 @@ class HiringUpdatesTest {
   @Test
   void nobodyReviewsWhatIsNotHeld() {
     stage.begin().consent();
-    refuses(
+    HiringStage.refuses(
         Refusal.REVIEW_NOT_AWAITED,
         () ->
             stage.journey.answerReview(
@@ -182,15 +182,5 @@ class HiringUpdatesTest {
         .filter(notice -> notice.audience() == audience)
         .map(Notice::kind)
         .toList();
-  }
-
-  private static void refuses(Refusal refusal, ThrowingCallable update) {
-    assertThatThrownBy(update)
-        .isInstanceOf(WorkflowUpdateException.class)
-        .cause()
-        .isInstanceOfSatisfying(
-            ApplicationFailure.class,
-            failure ->
-                assertThat(Refusal.ofReason(failure.getOriginalMessage())).contains(refusal));
   }
 }

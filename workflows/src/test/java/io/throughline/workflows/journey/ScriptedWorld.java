@@ -23,6 +23,8 @@ import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.evidence.GrantRequest;
 import io.throughline.contracts.evidence.Grants;
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.contracts.journey.answer.review.ReviewActivities;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.journey.status.friction.StageMove;
 import io.throughline.contracts.policy.Decision;
@@ -57,12 +59,14 @@ final class ScriptedWorld
         AuditActivities,
         FrictionActivities,
         NoticeActivities,
-        RemedyActivities {
+        RemedyActivities,
+        ReviewActivities {
   static final ModelRef MODEL = new ModelRef("scripted", "1");
 
   final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
   final List<Notice> mailbox = new CopyOnWriteArrayList<>();
   final List<RemedyOrder> orders = new CopyOnWriteArrayList<>();
+  final List<ReviewCase> queue = new CopyOnWriteArrayList<>();
   final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
   final List<StageMove> moves = new CopyOnWriteArrayList<>();
   final AtomicInteger figureOutages = new AtomicInteger();
@@ -169,6 +173,11 @@ final class ScriptedWorld
   public NoticeReceipt send(Notice notice) {
     mailbox.add(notice);
     return new NoticeReceipt("<" + notice.key() + "@scripted>", false);
+  }
+
+  @Override
+  public void show(ReviewCase reviewCase) {
+    queue.add(reviewCase);
   }
 
   static EvidenceAddress address(int n) {

@@ -21,6 +21,12 @@ public enum Refusal {
   REQUEST_REUSED,
   /** There is nothing to review. */
   REVIEW_NOT_AWAITED,
+  /** Somebody else has the case. */
+  REVIEW_ASSIGNED_ELSEWHERE,
+  /** The person was asked for more as often as one case allows. */
+  REVIEW_ASKED_ENOUGH,
+  /** The person asks for the same more often than is of use. */
+  REQUEST_TOO_OFTEN,
   /** The journey has ended. */
   JOURNEY_ENDED;
 

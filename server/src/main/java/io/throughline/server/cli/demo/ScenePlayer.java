@@ -104,7 +104,7 @@ final class ScenePlayer {
   private Standing acted(Scene scene, String journey) throws InterruptedException {
     Standing now = await(journey, it -> it.count("remedy.applied") >= scene.expected().done());
     if (now.state().equals("in-review") && scene.review().now()) {
-      reviewer.review(journey, scene.review().verdict(), scene.review().reason());
+      decide(scene, journey);
       List<String> all = scene.expected().actions();
       now = await(journey, it -> it.ended() && (all == null || it.actions().size() >= all.size()));
       progress.say("  a reviewer says " + scene.review().verdict() + ": " + now.state());
@@ -141,11 +141,42 @@ final class ScenePlayer {
     }
   }
 
-  /** Answers for the scene's reviewer; returns the state in which that leaves the journey. */
+  /**
+   * Answers for the scene's reviewer, who takes the case from the queue; returns the state in which
+   * that leaves the journey.
+   */
   String review(SceneResult held) throws InterruptedException {
-    reviewer.review(
-        held.journey(), held.scene().review().verdict(), held.scene().review().reason());
+    decide(held.scene(), held.journey());
     return await(held.journey(), now -> now.ended() || now.awaited().equals("evidence")).state();
+  }
+
+  private void decide(Scene scene, String journey) throws InterruptedException {
+    reviewer.decide(
+        taken(journey),
+        Map.of("verdict", scene.review().verdict(), "reasonCode", scene.review().reason()));
+  }
+
+  /** The queue is written beside the journey, so that a case may come a moment after the hold. */
+  private String taken(String journey) throws InterruptedException {
+    for (int look = 0; look < 50; look++) {
+      Optional<String> reviewCase = inQueue(journey);
+      if (reviewCase.isPresent()) {
+        JsonNode mine = reviewer.assign(reviewCase.get(), Optional.of("me"));
+        progress.say("  " + reviewCase.get() + " taken by " + mine.path("assignedTo").asText());
+        return reviewCase.get();
+      }
+      Thread.sleep(200);
+    }
+    throw new MendableFailure("the held journey " + journey + " is not in the queue of reviews");
+  }
+
+  private Optional<String> inQueue(String journey) {
+    for (JsonNode line : reviewer.reviews("open").path("reviews")) {
+      if (line.path("journey").asText().equals(journey)) {
+        return Optional.of(line.path("id").asText());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Map<String, Object> order(Scene scene) {

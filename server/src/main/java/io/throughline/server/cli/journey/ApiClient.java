@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.UUID;
 /** Speaks the REST API; every problem that the server names becomes one line. */
 public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REVIEWS = "/api/v1/reviews";
   private static final String TOKENS = "/api/v1/tokens";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -95,10 +97,42 @@ public final class ApiClient {
         "POST", "/" + word(journey) + "/consent", json(answer), UUID.randomUUID().toString());
   }
 
-  public JsonNode review(String journey, String verdict, String reasonCode) {
-    Map<String, Object> answer = Map.of("verdict", verdict, "reasonCode", reasonCode);
+  /** The verdict on one case, and no other of the same journey. */
+  public JsonNode decide(String reviewCase, Map<String, Object> verdict) {
+    return call(
+        "POST",
+        REVIEWS + "/" + word(reviewCase) + "/verdict",
+        json(verdict),
+        UUID.randomUUID().toString());
+  }
+
+  /** The verdict on whatever the journey is held for. */
+  public JsonNode review(String journey, Map<String, Object> verdict) {
     return send(
-        "POST", "/" + word(journey) + "/review", json(answer), UUID.randomUUID().toString());
+        "POST", "/" + word(journey) + "/review", json(verdict), UUID.randomUUID().toString());
+  }
+
+  public JsonNode reviews(String state) {
+    return call("GET", REVIEWS + "?state=" + word(state), BodyPublishers.noBody(), "");
+  }
+
+  public JsonNode reviewCase(String reviewCase) {
+    return call("GET", REVIEWS + "/" + word(reviewCase), BodyPublishers.noBody(), "");
+  }
+
+  /**
+   * Assigns a case.
+   *
+   * @param to {@code me}, a caller's id, or empty: nobody
+   */
+  public JsonNode assign(String reviewCase, Optional<String> to) {
+    Map<String, Object> document = new HashMap<>();
+    document.put("to", to.orElse(null));
+    return call(
+        "POST",
+        REVIEWS + "/" + word(reviewCase) + "/assignment",
+        json(document),
+        UUID.randomUUID().toString());
   }
 
   public JsonNode cancel(String journey) {

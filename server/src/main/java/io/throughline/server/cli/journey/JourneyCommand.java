@@ -32,7 +32,8 @@ public final class JourneyCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: start, list, show, consent, evidence, review, cancel, erase, friction");
+        "say what to do: start, list, show, consent, evidence, reviews, take, review, cancel, erase,"
+            + " friction");
   }
 
   @Command(
@@ -82,18 +83,48 @@ public final class JourneyCommand implements Callable<Integer> {
 
   @Command(
       name = "review",
-      description = "Ends a hold: confirm (an impostor) or clear (the same human).",
+      description =
+          "Decides a hold: confirm (an impostor), clear (the same human), or ask for more.",
       mixinStandardHelpOptions = true)
-  int review(
+  int review(@Mixin ServerOption at, @Mixin ReviewOptions said) {
+    return print(
+        at,
+        "analyst",
+        api ->
+            said.ofCase()
+                ? api.decide(said.journey(), said.document())
+                : api.review(said.journey(), said.document()));
+  }
+
+  @Command(
+      name = "reviews",
+      description = "The queue of held journeys; what is due first comes first.",
+      mixinStandardHelpOptions = true)
+  int reviews(
       @Mixin ServerOption at,
-      @Parameters(paramLabel = "confirm|clear") String verdict,
-      @Parameters(paramLabel = "JOURNEY") String journey,
+      @Parameters(paramLabel = "CASE", arity = "0..1", description = "Shows that case alone.")
+          @Nullable String reviewCase,
       @Option(
-              names = "--reason",
-              required = true,
-              description = "A dotted reason code, such as review.other-person.")
-          String reason) {
-    return print(at, "analyst", api -> api.review(journey, verdict, reason));
+              names = "--state",
+              defaultValue = "open",
+              description = "open (default), mine, escalated, asked or answered.")
+          String state) {
+    return print(
+        at, "analyst", api -> reviewCase == null ? api.reviews(state) : api.reviewCase(reviewCase));
+  }
+
+  @Command(
+      name = "take",
+      description = "Takes a case of the queue, so that nobody else decides it meanwhile.",
+      mixinStandardHelpOptions = true)
+  int take(
+      @Mixin ServerOption at,
+      @Parameters(paramLabel = "CASE") String reviewCase,
+      @Option(names = "--back", description = "Gives it back instead.") boolean back,
+      @Option(names = "--to", paramLabel = "CALLER", description = "Hands it on instead.")
+          @Nullable String to) {
+    Optional<String> whom = back ? Optional.empty() : Optional.of(to == null ? "me" : to);
+    return print(at, "analyst", api -> api.assign(reviewCase, whom));
   }
 
   @Command(name = "cancel", description = "Calls a journey off.", mixinStandardHelpOptions = true)

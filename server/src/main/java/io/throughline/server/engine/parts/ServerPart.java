@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** The API, the console and the journeys' worker. */
 final class ServerPart {
+  /** The setting {@code throughline.public-url} as the environment has it. */
+  private static final String PUBLIC_URL = "THROUGHLINE_PUBLICURL";
+
   private ServerPart() {}
 
   static PartSpec spec(EngineSettings settings, Ports ports) {
@@ -23,8 +26,15 @@ final class ServerPart {
         ports.server(),
         Home.VERSION,
         Set.of(EmbeddedParts.POSTGRES, EmbeddedParts.TEMPORAL, EmbeddedParts.OPA),
-        new Launch(command(settings, ports), Map.of(), StopSignal.TERM, () -> {}),
+        new Launch(command(settings, ports), publicUrl(ports), StopSignal.TERM, () -> {}),
         HttpHealth.at(ports.server(), "/actuator/health"));
+  }
+
+  /** Where browsers reach it: as the operator says, or on this machine. */
+  private static Map<String, String> publicUrl(Ports ports) {
+    return System.getenv().containsKey(PUBLIC_URL)
+        ? Map.of()
+        : Map.of(PUBLIC_URL, "http://127.0.0.1:" + ports.server());
   }
 
   private static List<String> command(EngineSettings settings, Ports ports) {

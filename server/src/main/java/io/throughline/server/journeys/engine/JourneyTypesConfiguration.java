@@ -2,6 +2,7 @@ package io.throughline.server.journeys.engine;
 
 import io.throughline.activities.action.RecordedRemedyActivities;
 import io.throughline.activities.audit.LedgerAuditActivities;
+import io.throughline.activities.consent.PersonalPages;
 import io.throughline.activities.evidence.VaultEvidenceActivities;
 import io.throughline.activities.friction.TabledFrictionActivities;
 import io.throughline.activities.policy.OpaClient;
@@ -9,6 +10,7 @@ import io.throughline.activities.policy.OpaPolicyActivities;
 import io.throughline.activities.policy.OpaSettings;
 import io.throughline.activities.remediation.MailNoticeActivities;
 import io.throughline.activities.remediation.SmtpSettings;
+import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.grant.GrantAuthority;
@@ -31,12 +33,19 @@ public class JourneyTypesConfiguration {
   /** Policy's answers are small; a larger one is no decision. */
   private static final int MOST_POLICY_BYTES = 64 * 1024;
 
-  /** What journeys write down: events to be proven, and figures to be counted. */
-  record Records(LedgerAuditActivities audit, TabledFrictionActivities friction) {}
+  /** What journeys write down: events to be proven, cases for reviewers, figures to be counted. */
+  record Records(
+      LedgerAuditActivities audit, ReviewActivities reviews, TabledFrictionActivities friction) {}
 
   @Bean
-  Records records(Ledger ledger, DataSource database) {
-    return new Records(new LedgerAuditActivities(ledger), new TabledFrictionActivities(database));
+  LedgerAuditActivities auditActivities(Ledger ledger) {
+    return new LedgerAuditActivities(ledger);
+  }
+
+  @Bean
+  Records journeyRecords(
+      LedgerAuditActivities audit, ReviewActivities reviews, DataSource database) {
+    return new Records(audit, reviews, new TabledFrictionActivities(database));
   }
 
   @Bean
@@ -46,8 +55,10 @@ public class JourneyTypesConfiguration {
   }
 
   @Bean
-  MailNoticeActivities noticeActivities(DataSource database, DeploymentSettings settings) {
-    return new MailNoticeActivities(database, smtp(settings.mail()));
+  MailNoticeActivities noticeActivities(
+      DataSource database, DeploymentSettings settings, PersonalPages pages) {
+    return new MailNoticeActivities(
+        database, smtp(settings.mail()), Optional.ofNullable(settings.review().backup()), pages);
   }
 
   @Bean
@@ -74,7 +85,7 @@ public class JourneyTypesConfiguration {
       Outgoing outgoing) {
     return new JourneyWorker.Types(
         WorkflowTypes.ALL,
-        List.of(records.audit(), records.friction(), evidence, policy),
+        List.of(records.audit(), records.reviews(), records.friction(), evidence, policy),
         List.of(outgoing.notices()),
         List.of(outgoing.remedies()));
   }

@@ -113,7 +113,7 @@ class KilledRemediesIT {
     until(() -> {
       boolean waits = new Standing(hr.show(journey)).state().equals("in-review");
       if (waits) {
-        analyst.review(journey, "clear", "review.same-person");
+        analyst.review(journey, Map.of("verdict", "clear", "reasonCode", "review.same-person"));
       }
       return !waits;
     });

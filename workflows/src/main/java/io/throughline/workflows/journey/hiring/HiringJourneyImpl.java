@@ -4,12 +4,17 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.answer.review.ReviewAssignment;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.workflows.evidence.Step;
@@ -85,6 +90,36 @@ public final class HiringJourneyImpl implements HiringJourney {
   @Override
   public void checkReview(ReviewAnswer answer) {
     reception.check(answer);
+  }
+
+  @Override
+  public ReviewCase assignReview(ReviewAssignment assignment) {
+    return reception.take(assignment);
+  }
+
+  @Override
+  public void checkAssignment(ReviewAssignment assignment) {
+    reception.check(assignment);
+  }
+
+  @Override
+  public JourneyStatus takeRequest(PersonRequest request) {
+    return reception.take(request);
+  }
+
+  @Override
+  public void checkRequest(PersonRequest request) {
+    reception.check(request);
+  }
+
+  @Override
+  public ReviewPacks packs() {
+    return reception.packs();
+  }
+
+  @Override
+  public Contacts contacts() {
+    return reception.contacts();
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class AccessTable {
 
   private static final String JOURNEYS = "/api/v1/journeys";
   private static final String JOURNEY = JOURNEYS + "/{journey}";
+  private static final String REVIEWS = "/api/v1/reviews";
   private static final String TOKENS = "/api/v1/tokens";
 
   private static final List<AccessRow> ROWS =
@@ -28,6 +29,12 @@ public final class AccessTable {
           new AccessRow("GET", "/actuator/health", new Opening.Everybody()),
           new AccessRow("GET", "/internal/vault/{token}", new Opening.GrantHolder()),
           new AccessRow("PUT", "/internal/vault/{token}", new Opening.GrantHolder()),
+          new AccessRow("GET", "/s/{token}", new Opening.LinkHolder()),
+          new AccessRow("POST", "/s/{token}", new Opening.LinkHolder()),
+          new AccessRow("POST", "/s/{token}/renewal", new Opening.LinkHolder()),
+          new AccessRow("GET", "/me", new Opening.LinkHolder()),
+          new AccessRow("POST", "/me/consent", new Opening.LinkHolder()),
+          new AccessRow("POST", "/me/another-way", new Opening.LinkHolder()),
           new AccessRow("GET", "/api/openapi.json", anyRole()),
           new AccessRow("GET", JOURNEYS, roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEYS, roles(HR)),
@@ -36,6 +43,10 @@ public final class AccessTable {
           new AccessRow("POST", JOURNEY + "/consent", roles(HR)),
           new AccessRow("PUT", JOURNEY + "/interactions/{interaction}/evidence/{role}", roles(HR)),
           new AccessRow("POST", JOURNEY + "/review", roles(ANALYST)),
+          new AccessRow("GET", REVIEWS, roles(ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("GET", REVIEWS + "/{review}", roles(ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("POST", REVIEWS + "/{review}/assignment", roles(ANALYST)),
+          new AccessRow("POST", REVIEWS + "/{review}/verdict", roles(ANALYST)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
           new AccessRow("GET", "/api/v1/friction", roles(HR, ANALYST, AUDITOR, ADMIN)),
@@ -82,9 +93,11 @@ public final class AccessTable {
     lines.addAll(
         List.of(
             "",
-            "`open`: anybody. `grant`: the grant in the address, from this host. A verdict on a"
-                + " journey is refused to its opener",
-            "(`review.own-case`). The help desk's routes come with recovery journeys."));
+            "`open`: anybody. `grant`: the grant in the address, from this host. `link`: the person,"
+                + " by the signed link of a letter",
+            "or the session that it opened. A case and its verdict are refused to the journey's"
+                + " opener (`review.own-case`). The help",
+            "desk's routes come with recovery journeys."));
     return List.copyOf(lines);
   }
 
@@ -94,6 +107,7 @@ public final class AccessTable {
             switch (row.opening()) {
               case Opening.Everybody _ -> "open";
               case Opening.GrantHolder _ -> "grant";
+              case Opening.LinkHolder _ -> "link";
               case Opening.Holders holders -> holders.roles().contains(role) ? "yes" : "-";
             })
         .collect(

@@ -12,6 +12,9 @@ public sealed interface Opening {
   /** Whoever shows the vault's grant in the address, from this host. */
   record GrantHolder() implements Opening {}
 
+  /** Whoever has the signed link in the address, or the session that it opened: the page asks. */
+  record LinkHolder() implements Opening {}
+
   /** Callers with one of these roles. */
   record Holders(Set<Role> roles) implements Opening {
     public Holders {

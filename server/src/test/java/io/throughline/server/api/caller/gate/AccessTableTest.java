@@ -130,6 +130,7 @@ class AccessTableTest extends DeployedServer {
             .replace("{journey}", "j-" + "a".repeat(26))
             .replace("{interaction}", "interview-1")
             .replace("{role}", "camera")
+            .replace("{review}", "r-" + "a".repeat(26) + "-1")
             .replace("{token}", "00000000-0000-0000-0000-000000000000");
     return caller.send(
         path,

@@ -1,13 +1,16 @@
-package io.throughline.server.api;
+package io.throughline.server.api.answer;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.server.api.JourneyDocument;
+import io.throughline.server.api.PathWords;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.HiringOrder;
 import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +27,7 @@ public final class AnswerRoutes {
 
   private final HiringJourneys journeys;
 
-  AnswerRoutes(HiringJourneys journeys) {
+  public AnswerRoutes(HiringJourneys journeys) {
     this.journeys = journeys;
   }
 
@@ -39,7 +42,7 @@ public final class AnswerRoutes {
   JourneyDocument consent(
       @PathVariable String journey,
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-      @RequestBody Requests.Consent consent,
+      @RequestBody Answers.Consent consent,
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
     JourneyRegistry.Key id = PathWords.journey(journey, caller);
     if (consent.face() == null || consent.voice() == null) {
@@ -54,17 +57,21 @@ public final class AnswerRoutes {
   @ApiResponse(responseCode = "200", description = "The verdict is recorded.")
   @ApiResponse(responseCode = "404", description = "journey.unknown")
   @ApiResponse(responseCode = "403", description = "review.own-case")
-  @ApiResponse(responseCode = "409", description = "review.not-awaited or journey.ended")
-  @ApiResponse(responseCode = "422", description = "request.invalid")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "review.not-awaited, review.assigned-elsewhere, review.asked-enough, journey.ended")
+  @ApiResponse(responseCode = "422", description = "request.invalid, review.reason-unknown")
   @PostMapping("/review")
   JourneyDocument review(
       @PathVariable String journey,
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-      @RequestBody Requests.Review review,
+      @RequestBody Answers.Review review,
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
     JourneyRegistry.Key id = PathWords.journey(journey, caller);
     return JourneyDocument.of(
         HiringOrder.KIND,
-        journeys.answerReview(id, caller.id(), review.answer(PathWords.requestId(key))));
+        journeys.answerReview(
+            id, review.answer(PathWords.requestId(key), caller.id(), Optional.empty())));
   }
 }

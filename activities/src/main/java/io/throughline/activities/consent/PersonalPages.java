@@ -1,0 +1,19 @@
+package io.throughline.activities.consent;
+
+import io.throughline.contracts.identity.JourneyId;
+import java.net.URI;
+import java.util.Optional;
+
+/** Makes addresses of the person's own page; each is written into one letter and nowhere else. */
+public interface PersonalPages {
+  /**
+   * A new address that opens the page once; those made before go on working, since their letters
+   * may arrive. Empty where pages have no public address, or the journey is not known here.
+   */
+  Optional<URI> addressFor(JourneyId journey);
+
+  /** Where no page is offered. */
+  static PersonalPages none() {
+    return journey -> Optional.empty();
+  }
+}

@@ -1,0 +1,86 @@
+package io.throughline.server.api.answer;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.throughline.contracts.identity.CallerId;
+import io.throughline.contracts.identity.ReviewCaseId;
+import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.answer.ReviewAnswer.Verdict;
+import io.throughline.contracts.journey.answer.review.ReviewReason;
+import io.throughline.contracts.policy.Challenge;
+import io.throughline.server.problem.ApiProblem;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** What people answer, as it comes in; what is missing or odd is refused here. */
+final class Answers {
+
+  private Answers() {}
+
+  @Schema(name = "Consent")
+  record Consent(@Nullable Boolean face, @Nullable Boolean voice) {}
+
+  @Schema(name = "Assignment", description = "Who has the case from now on.")
+  record Assignment(
+      @Schema(description = "me, another caller's id, or null: nobody.") @Nullable String to) {
+
+    /** Empty: nobody. */
+    Optional<CallerId> toWhom(CallerId me) {
+      try {
+        return Optional.ofNullable(to).map(word -> word.equals("me") ? me : new CallerId(word));
+      } catch (IllegalArgumentException nobody) {
+        throw ApiProblem.invalid("A case goes to me, to a caller's id, or to null.");
+      }
+    }
+  }
+
+  @Schema(name = "Review")
+  record Review(
+      @Schema(allowableValues = {"confirm", "clear", "ask-more"}) @Nullable String verdict,
+      @Nullable String reasonCode,
+      @Schema(
+              allowableValues = {"recapture", "random-challenge"},
+              description = "With ask-more: what the person is asked for.")
+          @Nullable String ask) {
+
+    ReviewAnswer answer(String requestId, CallerId reviewer, Optional<ReviewCaseId> reviewCase) {
+      Verdict said =
+          switch (verdict) {
+            case "confirm" -> Verdict.CONFIRM;
+            case "clear" -> Verdict.CLEAR;
+            case "ask-more" -> Verdict.ASK_MORE;
+            case null, default ->
+                throw ApiProblem.invalid("The verdict is confirm, clear or ask-more.");
+          };
+      return new ReviewAnswer(
+          requestId, said, reason(said), reviewer, reviewCase.orElse(null), challenge(said));
+    }
+
+    private String reason(Verdict said) {
+      return Optional.ofNullable(reasonCode)
+          .flatMap(code -> ReviewReason.of(said, code))
+          .map(ReviewReason::code)
+          .orElseThrow(() ->
+              ApiProblem.of(
+                  HttpStatus.UNPROCESSABLE_CONTENT,
+                  "review.reason-unknown",
+                  "To "
+                      + said.word()
+                      + " takes one of these reasons: "
+                      + String.join(", ", ReviewReason.codesOf(said))
+                      + "."));
+    }
+
+    private @Nullable Challenge challenge(Verdict said) {
+      if (said != Verdict.ASK_MORE && ask == null) {
+        return null;
+      }
+      return switch (said == Verdict.ASK_MORE ? ask : "") {
+        case "recapture" -> Challenge.RECAPTURE;
+        case "random-challenge" -> Challenge.RANDOM_CHALLENGE;
+        case null, default ->
+            throw ApiProblem.invalid("To ask for more says recapture or random-challenge.");
+      };
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.throughline.server.api.answer.page;
+
+import io.throughline.contracts.journey.status.Awaited;
+import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.journey.status.TimelineEntry;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where a journey stands, in words for the person: what is awaited, of whom, and until when. */
+final class PlainStatus {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private PlainStatus() {}
+
+  /** One sentence or two for each paragraph. */
+  static List<String> of(JourneyStatus status) {
+    List<String> said = new ArrayList<>(standing(status));
+    Awaited awaited = status.awaited();
+    if (awaited != null && awaited.until().isAfter(Instant.EPOCH)) {
+      said.add("This waits until " + DAY.format(awaited.until()) + ".");
+    }
+    return said;
+  }
+
+  /** Whether the person asked for a human at the stage that the journey is in. */
+  static boolean humanAsked(JourneyStatus status) {
+    return status.timeline().stream()
+        .filter(entry -> entry.what().equals("human.path.requested"))
+        .map(TimelineEntry::stage)
+        .anyMatch(status.stage()::equals);
+  }
+
+  private static List<String> standing(JourneyStatus status) {
+    return switch (status.state()) {
+      case REQUESTED, CONSENTED ->
+          List.of("It has begun. You do not have to do anything at the moment.");
+      case NOTIFIED ->
+          List.of("We wait for your answer below. Nothing is looked at before you agree.");
+      case COLLECTING ->
+          List.of(
+              "We wait for "
+                  + evidence(status.awaited())
+                  + ". Whoever invited you hands in what is recorded, or asks you for it.");
+      case STEPPED_UP ->
+          List.of(
+              "We need " + evidence(status.awaited()) + " once more.",
+              "This happens often and does not count against you. What helps: enough light on"
+                  + " your face, a quiet place, and the right file.");
+      case ASSESSING -> List.of("What was handed in is being looked at. This takes some minutes.");
+      case IN_REVIEW ->
+          List.of(
+              "A person is looking at it. You do not have to do anything, and you will be told as"
+                  + " soon as it is settled.");
+      case CLEARED, LIMITED, BLOCKED, CLOSED, ERASED -> ended(status.state());
+    };
+  }
+
+  private static List<String> ended(JourneyState state) {
+    return switch (state) {
+      case CLEARED -> List.of("Everything is settled. You do not have to do anything more.");
+      case LIMITED ->
+          List.of(
+              "The check could not be completed. It is not a rejection: a person will get in touch"
+                  + " about the step that is left.");
+      case BLOCKED ->
+          List.of(
+              "A person looked at it and decided that your application does not go on.",
+              "If you think that this is wrong, write to the address below within 30 days. A person"
+                  + " who has not dealt with it before will look at it again.");
+      case CLOSED ->
+          List.of(
+              "The check is closed without a verdict. It is not a rejection: a person takes care of"
+                  + " your application in another way.");
+      case ERASED -> List.of("What we had about you was erased.");
+      default -> throw new IllegalStateException("the journey goes on");
+    };
+  }
+
+  private static String evidence(@Nullable Awaited awaited) {
+    if (awaited == null || awaited.interaction().isEmpty()) {
+      return "the next recording";
+    }
+    return switch (awaited.interaction()) {
+      case "identity" -> "a picture of your identity document and a picture of you";
+      case "day-one" -> "the recording of your first day";
+      default -> "the recording of " + awaited.interaction().replace('-', ' ');
+    };
+  }
+}
