@@ -3,6 +3,7 @@ package io.throughline.server;
 import io.throughline.server.api.ApiConfiguration;
 import io.throughline.server.api.audit.AuditConfiguration;
 import io.throughline.server.api.caller.CallerConfiguration;
+import io.throughline.server.api.caller.hook.HookConfiguration;
 import io.throughline.server.journeys.JourneysConfiguration;
 import io.throughline.server.journeys.vault.VaultConfiguration;
 import io.throughline.server.settings.DeploymentSettings;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   SettingsConfiguration.class,
   CallerConfiguration.class,
+  HookConfiguration.class,
   VaultConfiguration.class,
   JourneysConfiguration.class,
   ApiConfiguration.class,

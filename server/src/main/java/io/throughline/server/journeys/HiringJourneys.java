@@ -12,6 +12,8 @@ import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.engine.SearchAttributes;
@@ -113,6 +115,11 @@ public final class HiringJourneys {
     }
     JourneyStatus taken = update(journey, workflow -> workflow.answerReview(answer));
     return statusIfItAnswers(entry(journey)).orElse(taken);
+  }
+
+  /** Tells the journey what another system says; the same event twice is one. */
+  public EventReceipt report(JourneyRegistry.Key journey, ExternalEvent event) {
+    return update(journey, workflow -> workflow.report(event));
   }
 
   /** Asks the journey to end without a verdict; it tells people first. */

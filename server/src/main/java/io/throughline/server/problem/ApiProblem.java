@@ -72,6 +72,7 @@ public final class ApiProblem extends RuntimeException {
           case ROLE_FILLED -> "The interaction has evidence in this role already.";
           case REQUEST_REUSED -> "The idempotency key was used already, for something else.";
           case REVIEW_NOT_AWAITED -> "There is nothing to review.";
+          case EVENTS_TOO_MANY -> "The journey keeps no more events.";
           case JOURNEY_ENDED -> "The journey has ended.";
         };
     return of(HttpStatus.CONFLICT, refusal.reason(), detail);

@@ -29,7 +29,8 @@ public record DeploymentSettings(
     @Valid @DefaultValue Policy policy,
     @Valid @DefaultValue Mail mail,
     @Valid @DefaultValue Vault vault,
-    @Valid @DefaultValue CallerSettings callers) {
+    @Valid @DefaultValue CallerSettings callers,
+    @Valid @DefaultValue HookSettings hooks) {
 
   public Path keys() {
     return data.resolve("keys");

@@ -69,6 +69,7 @@ public abstract class DeployedServer {
     settings.add("throughline.engine.target", Parts.TEMPORAL::target);
     settings.add("throughline.callers.openid.keys", () -> publishedKeys().toUri().toString());
     settings.add("throughline.engine.namespace", () -> TemporalProgram.NAMESPACE);
+    Sources.addTo(settings, Parts.DATA);
   }
 
   @BeforeEach

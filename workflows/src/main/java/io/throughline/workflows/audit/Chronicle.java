@@ -38,6 +38,7 @@ public final class Chronicle {
   private @Nullable Link brokenLink;
   private int prompts;
   private boolean abandoned;
+  private boolean writing;
 
   public Chronicle(SubjectId subject, JourneyId journey) {
     this.subject = subject;
@@ -83,12 +84,23 @@ public final class Chronicle {
     abandoned = true;
   }
 
-  /** Updates may add to what is unwritten while the ledger is being written. */
+  /**
+   * Updates may add to what is unwritten while the ledger is being written, and may want to write
+   * themselves: one at a time, or each would strike off what the other has not written.
+   */
   private void write() {
-    while (!abandoned && !unwritten.isEmpty()) {
-      AuditEvents batch = new AuditEvents(unwritten);
-      audit.recordAll(batch);
-      unwritten.subList(0, batch.events().size()).clear();
+    if (writing) {
+      Workflow.await(() -> !writing);
+    }
+    writing = true;
+    try {
+      while (!abandoned && !unwritten.isEmpty()) {
+        AuditEvents batch = new AuditEvents(unwritten);
+        audit.recordAll(batch);
+        unwritten.subList(0, batch.events().size()).clear();
+      }
+    } finally {
+      writing = false;
     }
   }
 

@@ -2,10 +2,13 @@ package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
@@ -34,6 +37,7 @@ public final class Reception {
   private final ConsentDesk consent;
   private final ReviewDesk review;
   private final Inbox inbox = new Inbox();
+  private final EventDesk events;
   private final Passage passage;
 
   public Reception(HiringRequest request) {
@@ -42,6 +46,7 @@ public final class Reception {
     announcements = new Announcements(request.journey(), request.contacts());
     consent = new ConsentDesk(chronicle, announcements);
     review = new ReviewDesk(chronicle);
+    events = new EventDesk(chronicle);
     passage = new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review));
   }
 
@@ -70,12 +75,20 @@ public final class Reception {
     announcements.toBoth(NoticeKind.CLEARED, Map.of());
   }
 
-  /** Somebody called the journey off. */
+  /** What ends the story when the application is withdrawn, from now on or at once. */
+  public void onWithdrawal(Runnable end) {
+    events.onWithdrawal(end);
+  }
+
+  /** Somebody called the journey off, or the application was withdrawn. */
   public void cancel() {
     inbox.close();
     chronicle.awaitNothing();
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
-    chronicle.note("", "journey.closed", List.of("journey.cancelled"));
+    chronicle.note(
+        "",
+        "journey.closed",
+        List.of(events.withdrawn() ? "application.withdrawn" : "journey.cancelled"));
     announcements.toBoth(NoticeKind.CANCELLED, Map.of());
   }
 
@@ -99,6 +112,7 @@ public final class Reception {
       chronicle.note("", "notice.undelivered", List.of("mail.unreachable"));
     }
     chronicle.seal();
+    Workflow.await(Workflow::isEveryHandlerFinished);
   }
 
   public JourneyStatus status() {
@@ -131,6 +145,16 @@ public final class Reception {
   public JourneyStatus take(ReviewAnswer answer) {
     review.take(answer);
     return status();
+  }
+
+  /** Notes the event once, and answers when the ledger has it. */
+  public EventReceipt take(ExternalEvent event) {
+    return events.take(event);
+  }
+
+  /** Refuses an event of a journey that has ended, unless it was noted before. */
+  public void check(ExternalEvent event) {
+    refuse(events.repeats(event) ? Optional.empty() : endedBy().or(events::refusal));
   }
 
   /** Refuses an answer that contradicts one given before. */

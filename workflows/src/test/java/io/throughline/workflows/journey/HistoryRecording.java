@@ -1,5 +1,6 @@
 package io.throughline.workflows.journey;
 
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.policy.Challenge;
@@ -7,6 +8,7 @@ import io.throughline.contracts.policy.Decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * Saves histories of today's code for tomorrow's replay: run {@code main} with a folder and a name
@@ -43,6 +45,22 @@ final class HistoryRecording {
       stage.begin();
       stage.end();
       save(stage, folder.resolve("hiring-no-answer-" + args[1] + ".json"));
+    }
+    withdrawn(folder.resolve("hiring-withdrawn-" + args[1] + ".json"));
+  }
+
+  private static void withdrawn(Path file) throws IOException {
+    Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+    try (HiringStage stage = new HiringStage()) {
+      stage.begin().consent().await("interview-1");
+      stage.journey.report(
+          new ExternalEvent("ats/1", ExternalEvent.Type.SHIPMENT_CHANGED, noon, 2));
+      stage.journey.report(
+          new ExternalEvent("ats/2", ExternalEvent.Type.SHIPMENT_CHANGED, noon, 1));
+      stage.journey.report(
+          new ExternalEvent("ats/3", ExternalEvent.Type.APPLICATION_WITHDRAWN, noon, 0));
+      stage.end();
+      save(stage, file);
     }
   }
 

@@ -21,6 +21,8 @@ public enum Refusal {
   REQUEST_REUSED,
   /** There is nothing to review. */
   REVIEW_NOT_AWAITED,
+  /** More events were reported than a journey keeps. */
+  EVENTS_TOO_MANY,
   /** The journey has ended. */
   JOURNEY_ENDED;
 

@@ -37,7 +37,8 @@ public final class FileStructure {
       case MP4 -> BoxWalk.check(file);
       case WAV, AVI -> RiffWalk.check(file);
       case JPEG, PNG, WEBP, BMP -> inspectStill(file, kind, limits);
-      case MATROSKA, MPEG, FLAC, OGG, MP3, AAC, AMR -> {
+      case OGG -> OggWalk.check(file);
+      case MATROSKA, MPEG, FLAC, MP3, AAC, AMR -> {
         // What is missing at their end shows as missing time once their packets were read.
       }
     }

@@ -28,6 +28,7 @@ public final class AccessTable {
           new AccessRow("GET", "/actuator/health", new Opening.Everybody()),
           new AccessRow("GET", "/internal/vault/{token}", new Opening.GrantHolder()),
           new AccessRow("PUT", "/internal/vault/{token}", new Opening.GrantHolder()),
+          new AccessRow("POST", "/hooks/v1/{source}", new Opening.Signer()),
           new AccessRow("GET", "/api/openapi.json", anyRole()),
           new AccessRow("GET", JOURNEYS, roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEYS, roles(HR)),
@@ -83,7 +84,8 @@ public final class AccessTable {
             "",
             "`open`: anybody. `grant`: the grant in the address, from this host. A verdict on a"
                 + " journey is refused to its opener",
-            "(`review.own-case`). The help desk's routes come with recovery journeys."));
+            "(`review.own-case`). The help desk's routes come with recovery journeys.",
+            "`signed`: a system that signs with a key of its source ([webhooks](webhooks.md))."));
     return List.copyOf(lines);
   }
 
@@ -93,6 +95,7 @@ public final class AccessTable {
             switch (row.opening()) {
               case Opening.Everybody _ -> "open";
               case Opening.GrantHolder _ -> "grant";
+              case Opening.Signer _ -> "signed";
               case Opening.Holders holders -> holders.roles().contains(role) ? "yes" : "-";
             })
         .collect(

@@ -56,6 +56,10 @@ public final class Gate extends OncePerRequestFilter {
     switch (row.map(AccessRow::opening).orElse(new Opening.Holders(java.util.Set.of()))) {
       case Opening.Everybody _ -> {}
       case Opening.GrantHolder _ -> requireThisHost(request);
+      case Opening.Signer _ -> {
+        limits.ofAddress(request.getRemoteAddr());
+        limits.ofBody(request, row.orElseThrow());
+      }
       case Opening.Holders holders -> {
         limits.ofAddress(request.getRemoteAddr());
         Caller caller = caller(request);

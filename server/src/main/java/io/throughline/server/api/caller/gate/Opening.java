@@ -12,6 +12,9 @@ public sealed interface Opening {
   /** Whoever shows the vault's grant in the address, from this host. */
   record GrantHolder() implements Opening {}
 
+  /** Whoever signs what it sends with a key of its source; the route verifies. */
+  record Signer() implements Opening {}
+
   /** Callers with one of these roles. */
   record Holders(Set<Role> roles) implements Opening {
     public Holders {
