@@ -78,6 +78,7 @@ final class NoticeTexts {
       case CONSENT_REQUESTED, CONSENT_REMINDER, CONSENT_DECLINED, CONSENT_EXPIRED -> "consent";
       case RECAPTURE_REQUESTED, EVIDENCE_EXPIRED, HELD -> "capture";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
+      case HANDED_OVER -> "handover";
     };
   }
 }

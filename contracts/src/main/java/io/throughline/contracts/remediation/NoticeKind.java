@@ -16,6 +16,8 @@ public enum NoticeKind {
   BLOCKED,
   LIMITED,
   CANCELLED,
+  /** Nothing can be proven any more, so that a human takes over. */
+  HANDED_OVER,
   /** Evidence never came; words: {@code interaction}. */
   EVIDENCE_EXPIRED
 }

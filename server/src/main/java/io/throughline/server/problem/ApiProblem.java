@@ -105,6 +105,8 @@ public final class ApiProblem extends RuntimeException {
           of(HttpStatus.NOT_FOUND, code.reason(), "The vault does not hold this evidence.");
       case EVIDENCE_ALTERED ->
           of(HttpStatus.UNPROCESSABLE_CONTENT, code.reason(), "The evidence was altered.");
+      case LEDGER_ALTERED, PAYLOAD_REFUSED, KEY_ALTERED ->
+          of(HttpStatus.UNPROCESSABLE_CONTENT, code.reason(), "What this needs was altered.");
       case GRANT_REFUSED ->
           of(HttpStatus.FORBIDDEN, code.reason(), "This grant does not open this.");
       case KEY_DESTROYED -> of(HttpStatus.GONE, code.reason(), "The subject was erased.");

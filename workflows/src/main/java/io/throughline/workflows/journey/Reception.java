@@ -102,7 +102,7 @@ public final class Reception {
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
     chronicle.note("", "journey.closed", List.of(Failures.reason(failure, "ledger"), "human.path"));
     chronicle.giveUp();
-    announcements.toBoth(NoticeKind.CANCELLED, Map.of());
+    announcements.toBoth(NoticeKind.HANDED_OVER, Map.of());
   }
 
   /** Waits until the ledger and the mail server have all of it. */

@@ -12,6 +12,9 @@ public final class FileStructure {
 
   private FileStructure() {}
 
+  /** Pixels of a still picture, as its head says. */
+  record StillSize(long width, long height) {}
+
   /** Size, format, wholeness and, for a still picture, pixels; in that order. */
   public static ContainerKind check(Path path, MediaLimits limits) throws MediaException {
     try (FileBytes file = new FileBytes(path)) {

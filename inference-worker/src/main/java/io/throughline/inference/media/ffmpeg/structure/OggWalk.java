@@ -38,7 +38,7 @@ final class OggWalk {
 
   private static long length(byte[] head) {
     int segments = head[SEGMENTS] & 0xff;
-    long length = HEAD_BYTES + segments;
+    long length = (long) HEAD_BYTES + segments;
     for (int i = 0; i < segments; i++) {
       length += head[HEAD_BYTES + i] & 0xff;
     }

@@ -48,6 +48,10 @@ final class FilmSamples {
       nest = Bytes.box("moov", nest);
     }
     samples.put("nested/two-thousand-boxes.mp4", nest);
+    lies(samples, film);
+  }
+
+  private static void lies(Map<String, byte[]> samples, byte[] film) {
     int sizes = Bytes.find(film, "stsz");
     samples.put("index/four-billion-samples.mp4", Bytes.put(film, sizes + 12, Bytes.bigEndian(-1)));
     int places = Bytes.find(film, "stco");

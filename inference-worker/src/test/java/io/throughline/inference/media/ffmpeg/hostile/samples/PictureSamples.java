@@ -79,6 +79,10 @@ final class PictureSamples {
             Bytes.chunk("IHDR", Bytes.join(sixteenMegapixels, new byte[] {8, 0, 0, 0, 0})),
             Bytes.chunk("IDAT", zeros),
             Bytes.chunk("IEND", new byte[0])));
+    directories(samples, jpeg);
+  }
+
+  private static void directories(Map<String, byte[]> samples, byte[] jpeg) {
     samples.put(
         "bomb/looping-exif.jpg", marked(jpeg, exif("0001" + entry("0112", -1) + "00000008")));
     samples.put("bomb/endless-exif.jpg", marked(jpeg, exif("ffff" + entry("9286", -1))));

@@ -42,6 +42,10 @@ final class TextSamples {
           "playlist/ffconcat-" + names[i] + ".mp4",
           Bytes.of("ffconcat version 1.0\nfile '" + targets[i] + "'\n"));
     }
+    lists(samples);
+  }
+
+  private static void lists(Map<String, byte[]> samples) {
     samples.put(
         "playlist/key.m3u8",
         Bytes.of(
