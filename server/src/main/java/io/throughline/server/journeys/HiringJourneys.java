@@ -23,10 +23,10 @@ import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.engine.JourneyNotOpen;
+import io.throughline.server.journeys.engine.JourneyUpdate;
 import io.throughline.server.problem.ApiProblem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 
 /** Starts hiring journeys, asks where they stand, and hands answers and evidence to them. */
@@ -98,13 +98,19 @@ public final class HiringJourneys {
 
   /** Answers how the journey stands after it has acted on the answer. */
   public JourneyStatus answerConsent(JourneyRegistry.Key journey, ConsentAnswer answer) {
-    JourneyStatus taken = update(journey, workflow -> workflow.answerConsent(answer));
+    JourneyStatus taken =
+        update(
+            journey,
+            new JourneyUpdate<>("answerConsent", answer.requestId(), answer, JourneyStatus.class));
     return statusIfItAnswers(entry(journey)).orElse(taken);
   }
 
   public EvidenceReceipt submitEvidence(
       JourneyRegistry.Key journey, EvidenceSubmission submission) {
-    return update(journey, workflow -> workflow.submitEvidence(submission));
+    return update(
+        journey,
+        new JourneyUpdate<>(
+            "submitEvidence", submission.requestId(), submission, EvidenceReceipt.class));
   }
 
   /** Answers how the journey stands after it has acted on the verdict of somebody else. */
@@ -113,13 +119,16 @@ public final class HiringJourneys {
     if (entry(journey).opener().caller().equals(reviewer)) {
       throw ApiProblem.ownCase();
     }
-    JourneyStatus taken = update(journey, workflow -> workflow.answerReview(answer));
+    JourneyStatus taken =
+        update(
+            journey,
+            new JourneyUpdate<>("answerReview", answer.requestId(), answer, JourneyStatus.class));
     return statusIfItAnswers(entry(journey)).orElse(taken);
   }
 
   /** Tells the journey what another system says; the same event twice is one. */
   public EventReceipt report(JourneyRegistry.Key journey, ExternalEvent event) {
-    return update(journey, workflow -> workflow.report(event));
+    return update(journey, new JourneyUpdate<>("report", event.id(), event, EventReceipt.class));
   }
 
   /** Asks the journey to end without a verdict; it tells people first. */
@@ -138,10 +147,9 @@ public final class HiringJourneys {
     return status(entry);
   }
 
-  private <T> T update(JourneyRegistry.Key journey, Function<HiringJourney, T> answer) {
+  private <T> T update(JourneyRegistry.Key journey, JourneyUpdate<T> update) {
     JourneyRegistry.Entry entry = entry(journey);
-    return open(
-        entry, () -> answer.apply(client.newWorkflowStub(HiringJourney.class, entry.workflowId())));
+    return open(entry, () -> update.sendTo(client.newUntypedWorkflowStub(entry.workflowId())));
   }
 
   /** A workflow that is not open has ended, or was never started. */

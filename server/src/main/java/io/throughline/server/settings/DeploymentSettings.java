@@ -17,12 +17,14 @@ import org.springframework.validation.annotation.Validated;
  * All settings of a deployment; an unknown {@code throughline.*} key stops the start.
  *
  * @param data folder of keys, vault and secrets
+ * @param instance told by the health route, so that who started this process knows it; may be empty
  * @param exitWithParent whether the end of standard input ends the process
  */
 @Validated
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 public record DeploymentSettings(
     Path data,
+    @DefaultValue("") String instance,
     @DefaultValue("false") boolean exitWithParent,
     @Valid Database database,
     @Valid @DefaultValue Engine engine,

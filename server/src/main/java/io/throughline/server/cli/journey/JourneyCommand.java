@@ -3,7 +3,6 @@ package io.throughline.server.cli.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -37,7 +36,7 @@ public final class JourneyCommand implements Callable<Integer> {
       description = "Starts a hiring journey.",
       mixinStandardHelpOptions = true)
   int start(@Mixin ServerOption at, @Mixin OrderOptions order) {
-    return print(at, api -> api.start(order.document()));
+    return print(at, api -> api.start(order.document(System.in)));
   }
 
   @Command(name = "list", description = "The newest journeys.", mixinStandardHelpOptions = true)
@@ -116,33 +115,6 @@ public final class JourneyCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(call.apply(chosen.client(role)).toPrettyString());
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  /** What a journey is started with. */
-  static final class OrderOptions {
-    @Option(names = "--candidate-email", required = true, description = "Of the person.")
-    private String candidate = "";
-
-    @Option(names = "--salutation", required = true, description = "How the person is addressed.")
-    private String salutation = "";
-
-    @Option(names = "--team-email", required = true, description = "Of the people who ask.")
-    private String team = "";
-
-    @Option(names = "--interviews", description = "1 to 10 (default: 2).")
-    private int interviews = 2;
-
-    Map<String, Object> document() {
-      return Map.of(
-          "kind",
-          "hiring",
-          "interviews",
-          interviews,
-          "candidate",
-          Map.of("email", candidate, "salutation", salutation),
-          "team",
-          Map.of("email", team));
-    }
   }
 
   /** Which file, and what it is in the journey. */

@@ -135,9 +135,10 @@ final class EventInbox {
             .params(
                 outcome.state().word(),
                 outcome.reason(),
-                at(clock
-                    .instant()
-                    .plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)),
+                at(
+                    clock
+                        .instant()
+                        .plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)),
                 id[0],
                 id[1])
             .update();
@@ -145,8 +146,7 @@ final class EventInbox {
 
   private static Due due(ResultSet row) throws SQLException {
     return new Due(
-        new JourneyRegistry.Key(
-            new TenantId(row.getString(1)), new JourneyId(row.getString(2))),
+        new JourneyRegistry.Key(new TenantId(row.getString(1)), new JourneyId(row.getString(2))),
         new ExternalEvent(
             row.getString(3) + "/" + row.getString(4),
             ExternalEvent.Type.of(row.getString(5)).orElseThrow(),

@@ -17,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class HookConfiguration {
 
   @Bean
-  EventInbox eventInbox(
-      JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+  EventInbox eventInbox(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
     return new EventInbox(database, new TransactionTemplate(transactions), clock);
   }
 

@@ -73,9 +73,7 @@ public final class HookRoutes {
     EventSource sender = Optional.ofNullable(sources.get(source)).orElseThrow(EventSource::refused);
     WebhookMessage message = message(headers, body);
     sender.requireSigned(
-        message,
-        header(headers, WebhookSignature.SIGNATURE_HEADER),
-        known.clock().instant());
+        message, header(headers, WebhookSignature.SIGNATURE_HEADER), known.clock().instant());
     EventDocument document = EventDocument.read(body, known.clock().instant());
     if (!sender.types().contains(document.type())) {
       throw ApiProblem.of(

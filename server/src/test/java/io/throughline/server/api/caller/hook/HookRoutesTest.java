@@ -13,19 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signed events, from the sender's request to the journey's timeline. */
 class HookRoutesTest extends DeployedServer {
 
   private static final String ATS = "/hooks/v1/ats";
-  @Autowired private DataSource database;
 
   @Test
   void aSignedEventIsStoredAndThenOnTheTimelineOnce() {
@@ -65,8 +62,7 @@ class HookRoutesTest extends DeployedServer {
   void whatNoKeyOfTheSourceSignedIsRefusedAndNotStored() {
     String body = event("offer.extended", running(), "");
     String id = id();
-    assertProblem(
-        send(ATS, id, body, Sources.OTHER_KEY, Instant.now()), 401, "signature.refused");
+    assertProblem(send(ATS, id, body, Sources.OTHER_KEY, Instant.now()), 401, "signature.refused");
     assertProblem(
         send("/hooks/v1/nobody", id, body, Sources.NEW_KEY, Instant.now()),
         401,
@@ -133,9 +129,7 @@ class HookRoutesTest extends DeployedServer {
   @Test
   void aSourceSendsItsTypesOnly() {
     assertProblem(
-        signed(ATS, id(), event("payroll.changed", running(), "")),
-        422,
-        "event.type-not-allowed");
+        signed(ATS, id(), event("payroll.changed", running(), "")), 422, "event.type-not-allowed");
   }
 
   @ParameterizedTest
@@ -194,8 +188,7 @@ class HookRoutesTest extends DeployedServer {
         400,
         "webhook.headers");
     assertProblem(
-        api.bare(
-            ATS, request -> request.POST(BodyPublishers.ofByteArray(new byte[64 * 1024 + 1]))),
+        api.bare(ATS, request -> request.POST(BodyPublishers.ofByteArray(new byte[64 * 1024 + 1]))),
         413,
         "request.over-limit");
   }
