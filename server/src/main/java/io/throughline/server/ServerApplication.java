@@ -4,6 +4,7 @@ import io.throughline.server.api.ApiConfiguration;
 import io.throughline.server.api.audit.AuditConfiguration;
 import io.throughline.server.api.audit.friction.FrictionConfiguration;
 import io.throughline.server.api.caller.CallerConfiguration;
+import io.throughline.server.api.caller.hook.HookConfiguration;
 import io.throughline.server.journeys.JourneysConfiguration;
 import io.throughline.server.journeys.vault.VaultConfiguration;
 import io.throughline.server.settings.DeploymentSettings;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   SettingsConfiguration.class,
   CallerConfiguration.class,
+  HookConfiguration.class,
   VaultConfiguration.class,
   JourneysConfiguration.class,
   ApiConfiguration.class,

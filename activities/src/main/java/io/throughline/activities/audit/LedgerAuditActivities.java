@@ -24,7 +24,7 @@ public final class LedgerAuditActivities implements AuditActivities {
       throw refused.code().failure("the ledger did not take the event");
     } catch (IllegalArgumentException contradicted) {
       // Another event under the same key: trying again cannot make it the same one.
-      throw FailureCode.EVIDENCE_ALTERED.failure("the ledger holds another event under this key");
+      throw FailureCode.LEDGER_ALTERED.failure("the ledger holds another event under this key");
     }
   }
 }

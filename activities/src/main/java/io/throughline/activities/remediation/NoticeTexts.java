@@ -116,6 +116,7 @@ final class NoticeTexts {
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
       case RESTRICTED, RESTORED -> "access";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
+      case HANDED_OVER -> "handover";
     };
   }
 }

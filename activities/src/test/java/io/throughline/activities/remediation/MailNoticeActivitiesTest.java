@@ -81,6 +81,39 @@ class MailNoticeActivitiesTest {
     assertThat(message.getContent().toString()).contains("Hello Ada,");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${jndi:ldap://127.0.0.1:1/a}",
+        "{{7*7}} {link} {contact} {journey}",
+        "%n%s%x%1$s $1 \\1",
+        "<script>alert(1)</script>",
+        "=?utf-8?B?PHNjcmlwdD4=?=",
+        "'; drop table notice; --",
+        "Ada <eve@example.org>, Bcc: all@example.org",
+        ".",
+        "\u202eadA"
+      })
+  void aHostileSalutationIsWordsInAPlainLetter(String salutation) throws Exception {
+    NoticeReceipt _ =
+        activities(mail.getSmtp().getPort())
+            .send(
+                NoticeSample.of(
+                    NoticeKind.CLEARED,
+                    Notice.Audience.CANDIDATE,
+                    new Contacts(NoticeSample.CANDIDATE, NoticeSample.TEAM, salutation),
+                    Map.of()));
+
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+    MimeMessage message = mail.getReceivedMessages()[0];
+    assertThat(message.getContentType()).startsWith("text/plain");
+    assertThat(message.getContent().toString()).contains("Hello " + salutation + ",");
+    assertThat(message.getAllRecipients()).hasSize(1);
+    assertThat(message.getAllRecipients()[0]).hasToString(NoticeSample.CANDIDATE);
+    assertThat(message.getHeader("Bcc")).isNull();
+    assertThat(message.getSubject()).doesNotContain(salutation);
+  }
+
   @Test
   void aNoticeSentByEightAtOnceArrivesOnce() throws Exception {
     MailNoticeActivities activities = activities(mail.getSmtp().getPort());

@@ -20,6 +20,12 @@ public enum FailureCode {
   EVIDENCE_MISSING(Kind.INPUT),
   /** What was read from the vault is not what was put there. */
   EVIDENCE_ALTERED(Kind.TRUST),
+  /** The ledger contradicts itself, its signature, or what it was given before. */
+  LEDGER_ALTERED(Kind.TRUST),
+  /** A payload is not encrypted, was altered, or is under a key that does not belong there. */
+  PAYLOAD_REFUSED(Kind.TRUST),
+  /** A key file is not what was written there, or belongs to another master key. */
+  KEY_ALTERED(Kind.TRUST),
   /** The grant is forged, has expired or opens something else. */
   GRANT_REFUSED(Kind.TRUST),
   /** The model file is not the one in the catalogue, or holds denormal weights. */

@@ -6,6 +6,8 @@ import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
@@ -53,6 +55,12 @@ public interface HiringJourney {
 
   @UpdateValidatorMethod(updateName = "takeRequest")
   void checkRequest(PersonRequest request);
+
+  @UpdateMethod
+  EventReceipt report(ExternalEvent event);
+
+  @UpdateValidatorMethod(updateName = "report")
+  void checkEvent(ExternalEvent event);
 
   @QueryMethod
   JourneyStatus status();

@@ -22,6 +22,8 @@ public enum NoticeKind {
   BLOCKED,
   LIMITED,
   CANCELLED,
+  /** Nothing can be proven any more, so that a human takes over. */
+  HANDED_OVER,
   /** Evidence never came; words: {@code interaction}. */
   EVIDENCE_EXPIRED,
   /** Something is on hold until a human has looked, or is so no longer. */

@@ -32,6 +32,8 @@ import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
@@ -103,6 +105,8 @@ final class Samples {
         new EvidenceSubmission("r", FIRST, EVIDENCE, true),
         new EvidenceReceipt(FIRST, ADDRESS, 1, List.of(EvidenceRole.DIAL_IN)),
         new ReviewAnswer("r", ReviewAnswer.Verdict.CLEAR, "review.same-person"),
+        new ExternalEvent("ats/msg_1", ExternalEvent.Type.OFFER_EXTENDED, AT, 7),
+        new EventReceipt("ats/msg_1", true),
         status(),
         new InspectionRequest(EVIDENCE, GRANT, GRANT, GRANT),
         inspection(),

@@ -8,6 +8,6 @@ public final class LedgerAlteredException extends CustodyException {
   private static final long serialVersionUID = 1L;
 
   public LedgerAlteredException(String reason) {
-    super(FailureCode.EVIDENCE_ALTERED, reason);
+    super(FailureCode.LEDGER_ALTERED, reason);
   }
 }

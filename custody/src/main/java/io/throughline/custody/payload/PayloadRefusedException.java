@@ -15,6 +15,6 @@ public final class PayloadRefusedException extends DataConverterException {
   }
 
   public FailureCode code() {
-    return FailureCode.EVIDENCE_ALTERED;
+    return FailureCode.PAYLOAD_REFUSED;
   }
 }

@@ -158,8 +158,7 @@ final class FileKeyRingTest {
   private static void assertAltered(Callable<?> call) {
     assertThatThrownBy(call::call)
         .isInstanceOfSatisfying(
-            CustodyException.class,
-            e -> assertThat(e.code()).isEqualTo(FailureCode.EVIDENCE_ALTERED));
+            CustodyException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.KEY_ALTERED));
   }
 
   private FileKeyRing another() {

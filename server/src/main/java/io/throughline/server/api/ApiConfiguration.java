@@ -16,12 +16,16 @@ import io.throughline.server.problem.ProblemAdvice;
 import io.throughline.server.problem.ProblemErrorPage;
 import io.throughline.server.problem.ProblemValve;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 
 /** The routes, their errors and their description. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +55,17 @@ public class ApiConfiguration {
   @Bean
   EvidenceRoutes evidenceRoutes(HiringJourneys journeys, EvidenceIntake intake) {
     return new EvidenceRoutes(journeys, intake);
+  }
+
+  /**
+   * What could be read in two ways is refused: names given twice, 2.9 or "2" for a whole number.
+   */
+  @Bean
+  JsonMapperBuilderCustomizer oneReading() {
+    return json ->
+        json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import io.throughline.server.problem.ApiProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ final class Requests {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
+
+  /** Unicode's embeddings, overrides and isolates of direction (UAX 9). */
+  private static final Set<Integer> TURNS_THE_LINE =
+      Set.of(0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069);
 
   private Requests() {}
 
@@ -58,6 +63,9 @@ final class Requests {
     private Contacts contacts() {
       if (candidate == null || team == null || candidate.salutation() == null) {
         throw ApiProblem.invalid("Candidate, salutation and team are needed.");
+      }
+      if (!spoken(candidate.salutation())) {
+        throw ApiProblem.invalid("The salutation is one short line.");
       }
       try {
         return new Contacts(
@@ -125,6 +133,20 @@ final class Requests {
       }
       return chosen;
     }
+  }
+
+  /** No half characters, and nothing that breaks or turns the line it stands in. */
+  private static boolean spoken(String text) {
+    return text.codePoints()
+        .noneMatch(point ->
+            switch (Character.getType(point)) {
+              case Character.SURROGATE,
+                  Character.LINE_SEPARATOR,
+                  Character.PARAGRAPH_SEPARATOR,
+                  Character.CONTROL ->
+                  true;
+              default -> TURNS_THE_LINE.contains(point);
+            });
   }
 
   private static String address(@Nullable String email) {

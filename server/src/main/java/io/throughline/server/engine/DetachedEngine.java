@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 public final class DetachedEngine {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final String SUPERVISOR = "supervisor";
 
   private final EngineSettings settings;
   private final Process supervisor;
@@ -46,7 +45,7 @@ public final class DetachedEngine {
     try {
       // Taken and let go at once: this process says it better than a log does.
       InstanceLock.take(data).close();
-      data.rotateLog(SUPERVISOR);
+      data.rotateLog(EmbeddedEngine.LOG);
       Process process = launch(settings);
       return new DetachedEngine(settings, process).await(limit, progress);
     } catch (IOException e) {
@@ -74,7 +73,9 @@ public final class DetachedEngine {
     builder.directory(settings.home().root().toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.redirectErrorStream(true);
-    builder.redirectOutput(settings.data().log(SUPERVISOR).toFile());
+    // At its end, always: the file is emptied when it has grown too long.
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(settings.data().log(EmbeddedEngine.LOG).toFile()));
     return builder.start();
   }
 
@@ -95,7 +96,8 @@ public final class DetachedEngine {
     supervisor.destroy();
     supervisor.waitFor();
     throw new MendableFailure(
-        "not every part was healthy in time: see " + settings.data().log(SUPERVISOR).getParent());
+        "not every part was healthy in time: see "
+            + settings.data().log(EmbeddedEngine.LOG).getParent());
   }
 
   private Optional<EngineStatus> own() {
@@ -111,7 +113,7 @@ public final class DetachedEngine {
   }
 
   private String lastWords() throws IOException {
-    Path log = settings.data().log(SUPERVISOR);
+    Path log = settings.data().log(EmbeddedEngine.LOG);
     return Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream()
         .filter(line -> line.startsWith("throughline: "))
         .map(line -> line.substring("throughline: ".length()))

@@ -11,9 +11,11 @@ import io.throughline.server.engine.process.PartStatus;
 import io.throughline.server.engine.process.Patience;
 import io.throughline.server.engine.process.Supervisor;
 import io.throughline.server.setup.Home;
+import io.throughline.server.setup.MendableFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +23,22 @@ import java.util.List;
 
 /** A whole deployment on one data folder: database, workflow engine, policy, server, inference. */
 public final class EmbeddedEngine implements AutoCloseable {
+  /** The log of a supervisor in a process of its own. */
+  static final String LOG = "supervisor";
+
+  private static final Duration BETWEEN_LOG_CHECKS = Duration.ofSeconds(30);
   private final DataFolder data;
-  private final InstanceLock lock;
+  private final Holds holds;
   private final URI address;
   private final Supervisor supervisor;
+  private volatile Thread logs = new Thread();
 
-  private EmbeddedEngine(DataFolder data, InstanceLock lock, URI address, List<PartSpec> parts) {
+  /** What an engine holds as long as it is open. */
+  private record Holds(InstanceLock lock, Path mark) {}
+
+  private EmbeddedEngine(DataFolder data, Holds holds, URI address, List<PartSpec> parts) {
     this.data = data;
-    this.lock = lock;
+    this.holds = holds;
     this.address = address;
     String startedAt = Instant.now().toString();
     this.supervisor =
@@ -42,21 +52,22 @@ public final class EmbeddedEngine implements AutoCloseable {
   /**
    * Takes the data folder and starts all parts; returns before they are healthy.
    *
-   * @throws io.throughline.server.setup.MendableFailure if the folder is in use or cannot be used
+   * @throws MendableFailure if the folder is in use or cannot be used
    */
   public static EmbeddedEngine open(EngineSettings settings) {
     DataFolder data = settings.data();
     data.create();
-    InstanceLock lock = InstanceLock.take(data);
+    Holds holds = new Holds(InstanceLock.take(data), mark(settings.home()));
     try {
       EmbeddedParts parts = new EmbeddedParts(settings, new PortBook(data));
       List<PartSpec> specs = parts.inOrder();
       specs.forEach(spec -> data.rotateLog(spec.name()));
-      EmbeddedEngine engine = new EmbeddedEngine(data, lock, parts.address(), specs);
+      EmbeddedEngine engine = new EmbeddedEngine(data, holds, parts.address(), specs);
       engine.supervisor.start();
+      engine.logs = Thread.ofVirtual().start(() -> limitLogs(data, specs));
       return engine;
     } catch (RuntimeException e) {
-      release(lock);
+      release(holds);
       throw e;
     }
   }
@@ -91,8 +102,26 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** Stops all parts in reverse order and lets go of the data folder. */
   @Override
   public void close() {
+    logs.interrupt();
     supervisor.close();
-    release(lock);
+    release(holds);
+  }
+
+  /** Until it is interrupted: logs must not fill the disk. */
+  private static void limitLogs(DataFolder data, List<PartSpec> specs) {
+    while (true) {
+      try {
+        Thread.sleep(BETWEEN_LOG_CHECKS);
+        data.limitLog(LOG);
+        for (PartSpec spec : specs) {
+          data.limitLog(spec.name());
+        }
+      } catch (InterruptedException closed) {
+        return;
+      } catch (IOException full) {
+        // A disk that is full now may have room at the next check.
+      }
+    }
   }
 
   private static EngineStatus status(URI address, String startedAt, List<PartStatus> parts) {
@@ -100,9 +129,21 @@ public final class EmbeddedEngine implements AutoCloseable {
         address.toString(), ProcessHandle.current().pid(), startedAt, Home.VERSION, parts);
   }
 
-  private static void release(InstanceLock lock) {
+  /** The launcher builds no jars anew while there is the number of a living process. */
+  private static Path mark(Home home) {
+    Path mark = home.running().resolve(Long.toString(ProcessHandle.current().pid()));
     try {
-      lock.close();
+      Files.createDirectories(mark.getParent());
+      return Files.writeString(mark, "");
+    } catch (IOException e) {
+      throw new MendableFailure(mark + " cannot be written: mend its rights", e);
+    }
+  }
+
+  private static void release(Holds holds) {
+    try {
+      Files.deleteIfExists(holds.mark());
+      holds.lock().close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,8 @@ import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
@@ -26,6 +28,7 @@ import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.engine.JourneyNotOpen;
+import io.throughline.server.journeys.engine.JourneyUpdate;
 import io.throughline.server.problem.ApiProblem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -106,19 +109,28 @@ public final class HiringJourneys {
 
   /** Answers how the journey stands after it has acted on the answer. */
   public JourneyStatus answerConsent(JourneyRegistry.Key journey, ConsentAnswer answer) {
-    JourneyStatus taken = update(journey, workflow -> workflow.answerConsent(answer));
+    JourneyStatus taken =
+        update(
+            journey,
+            new JourneyUpdate<>("answerConsent", answer.requestId(), answer, JourneyStatus.class));
     return statusIfItAnswers(entry(journey)).orElse(taken);
   }
 
   public EvidenceReceipt submitEvidence(
       JourneyRegistry.Key journey, EvidenceSubmission submission) {
-    return update(journey, workflow -> workflow.submitEvidence(submission));
+    return update(
+        journey,
+        new JourneyUpdate<>(
+            "submitEvidence", submission.requestId(), submission, EvidenceReceipt.class));
   }
 
   /** Answers how the journey stands after it has acted on the verdict of somebody else. */
   public JourneyStatus answerReview(JourneyRegistry.Key journey, ReviewAnswer answer) {
     refuseOpener(journey, Optional.ofNullable(answer.reviewer()));
-    JourneyStatus taken = update(journey, workflow -> workflow.answerReview(answer));
+    JourneyStatus taken =
+        update(
+            journey,
+            new JourneyUpdate<>("answerReview", answer.requestId(), answer, JourneyStatus.class));
     return statusIfItAnswers(entry(journey)).orElse(taken);
   }
 
@@ -126,7 +138,9 @@ public final class HiringJourneys {
   public ReviewCase assignReview(JourneyRegistry.Key journey, ReviewAssignment assignment) {
     refuseOpener(journey, Optional.of(assignment.by()));
     refuseOpener(journey, Optional.ofNullable(assignment.to()));
-    return update(journey, workflow -> workflow.assignReview(assignment));
+    return update(
+        journey,
+        new JourneyUpdate<>("assignReview", assignment.requestId(), assignment, ReviewCase.class));
   }
 
   /** What reviewers are shown of the journey's cases. */
@@ -141,7 +155,9 @@ public final class HiringJourneys {
 
   /** Hands on what the person asks for. */
   public JourneyStatus ask(JourneyRegistry.Key journey, PersonRequest request) {
-    return update(journey, workflow -> workflow.takeRequest(request));
+    return update(
+        journey,
+        new JourneyUpdate<>("takeRequest", request.requestId(), request, JourneyStatus.class));
   }
 
   private void refuseOpener(JourneyRegistry.Key journey, Optional<CallerId> caller) {
@@ -149,6 +165,11 @@ public final class HiringJourneys {
     if (caller.filter(opener::equals).isPresent()) {
       throw ApiProblem.ownCase();
     }
+  }
+
+  /** Tells the journey what another system says; the same event twice is one. */
+  public EventReceipt report(JourneyRegistry.Key journey, ExternalEvent event) {
+    return update(journey, new JourneyUpdate<>("report", event.id(), event, EventReceipt.class));
   }
 
   /** Asks the journey to end without a verdict; it tells people first. */
@@ -167,10 +188,9 @@ public final class HiringJourneys {
     return status(entry);
   }
 
-  private <T> T update(JourneyRegistry.Key journey, Function<HiringJourney, T> answer) {
+  private <T> T update(JourneyRegistry.Key journey, JourneyUpdate<T> update) {
     JourneyRegistry.Entry entry = entry(journey);
-    return open(
-        entry, () -> answer.apply(client.newWorkflowStub(HiringJourney.class, entry.workflowId())));
+    return open(entry, () -> update.sendTo(client.newUntypedWorkflowStub(entry.workflowId())));
   }
 
   /** A workflow that is not open has ended, or was never started. */

@@ -75,6 +75,7 @@ public final class ApiProblem extends RuntimeException {
           case REVIEW_ASSIGNED_ELSEWHERE -> "Somebody else has the case.";
           case REVIEW_ASKED_ENOUGH -> "The person was asked for more as often as is allowed.";
           case REQUEST_TOO_OFTEN -> "The same was asked for only just now.";
+          case EVENTS_TOO_MANY -> "The journey keeps no more events.";
           case JOURNEY_ENDED -> "The journey has ended.";
         };
     return of(HttpStatus.CONFLICT, refusal.reason(), detail);
@@ -112,6 +113,8 @@ public final class ApiProblem extends RuntimeException {
           of(HttpStatus.NOT_FOUND, code.reason(), "The vault does not hold this evidence.");
       case EVIDENCE_ALTERED ->
           of(HttpStatus.UNPROCESSABLE_CONTENT, code.reason(), "The evidence was altered.");
+      case LEDGER_ALTERED, PAYLOAD_REFUSED, KEY_ALTERED ->
+          of(HttpStatus.UNPROCESSABLE_CONTENT, code.reason(), "What this needs was altered.");
       case GRANT_REFUSED ->
           of(HttpStatus.FORBIDDEN, code.reason(), "This grant does not open this.");
       case KEY_DESTROYED -> of(HttpStatus.GONE, code.reason(), "The subject was erased.");

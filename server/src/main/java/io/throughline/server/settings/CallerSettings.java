@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,11 +30,14 @@ public record CallerSettings(@Valid @DefaultValue Rates rates, @Valid @Nullable 
    * @param keys its published keys (JWKS), at a {@code file:} or {@code https:} address
    * @param rolesClaim a list of role words; others in it grant nothing
    * @param tenant of all its callers
+   * @param authorities certificates, as PEM, that alone are trusted at an {@code https:} address of
+   *     keys; absent for those of the JDK
    */
   public record OpenId(
       @NotBlank String issuer,
       @NotBlank String audience,
       URI keys,
       @NotBlank @DefaultValue("roles") String rolesClaim,
-      @NotBlank @DefaultValue("t-default") String tenant) {}
+      @NotBlank @DefaultValue("t-default") String tenant,
+      @Nullable Path authorities) {}
 }

@@ -18,12 +18,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param data folder of keys, vault and secrets
  * @param publicUrl where people reach this server with a browser; absent: no page is offered
+ * @param instance told by the health route, so that who started this process knows it; may be empty
  * @param exitWithParent whether the end of standard input ends the process
  */
 @Validated
 @ConfigurationProperties(prefix = "throughline", ignoreUnknownFields = false)
 public record DeploymentSettings(
     Path data,
+    @DefaultValue("") String instance,
     @DefaultValue("false") boolean exitWithParent,
     @Valid Database database,
     @Valid @DefaultValue Engine engine,
@@ -33,7 +35,8 @@ public record DeploymentSettings(
     @Valid @DefaultValue CallerSettings callers,
     @Valid @DefaultValue ActionSettings actions,
     @Nullable URI publicUrl,
-    @Valid @DefaultValue Review review) {
+    @Valid @DefaultValue Review review,
+    @Valid @DefaultValue HookSettings hooks) {
 
   public DeploymentSettings {
     if (publicUrl != null && !PublicUrl.usable(publicUrl)) {

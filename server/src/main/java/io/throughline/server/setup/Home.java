@@ -47,6 +47,11 @@ public record Home(Path root) {
     return state().resolve("cast");
   }
 
+  /** Has a file for each process that runs a deployment on this build. */
+  public Path running() {
+    return state().resolve("running");
+  }
+
   /** Where {@code up} keeps its data unless it is told another folder. */
   public Path defaultData() {
     return state().resolve("data");

@@ -70,6 +70,7 @@ public abstract class DeployedServer {
     settings.add("throughline.callers.openid.keys", () -> publishedKeys().toUri().toString());
     settings.add("throughline.public-url", () -> "http://127.0.0.1");
     settings.add("throughline.engine.namespace", () -> TemporalProgram.NAMESPACE);
+    Sources.addTo(settings, Parts.DATA);
   }
 
   @BeforeEach

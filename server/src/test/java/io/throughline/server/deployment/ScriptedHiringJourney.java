@@ -18,6 +18,8 @@ import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
@@ -42,9 +44,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,7 @@ public final class ScriptedHiringJourney implements HiringJourney {
   private final Map<String, EvidenceReceipt> receipts = new HashMap<>();
   private final List<EvidenceRole> awaited =
       new ArrayList<>(List.of(EvidenceRole.CAMERA, EvidenceRole.DIAL_IN));
+  private final Set<String> events = new HashSet<>();
   private final List<TimelineEntry> timeline = new ArrayList<>();
   private JourneyState state = JourneyState.REQUESTED;
   private JourneyId journey = new JourneyId("j-" + "a".repeat(26));
@@ -220,6 +225,22 @@ public final class ScriptedHiringJourney implements HiringJourney {
                     "continuity.face-different",
                     new ModelRef("scripted", "1")))));
     return new ReviewDesk.Held(Step.meeting(Stage.INTERVIEW, FIRST.value()), held, assessment);
+  }
+
+  @Override
+  public EventReceipt report(ExternalEvent event) {
+    boolean repeated = !events.add(event.id());
+    if (!repeated) {
+      timeline.add(
+          new TimelineEntry(
+              event.occurredAt(), Stage.INTERVIEW, "", "event." + event.type().word(), List.of()));
+    }
+    return new EventReceipt(event.id(), false);
+  }
+
+  @Override
+  public void checkEvent(ExternalEvent event) {
+    refuseIf(state.ended(), Refusal.JOURNEY_ENDED);
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class JourneysProbe {
 
   /** All rows of all tables of the API, as text. */
   public String everything() {
-    return List.of("journey", "evidence_use", "api_token").stream()
+    return List.of("journey", "evidence_use", "api_token", "webhook_event").stream()
         .map(table -> database.sql("select * from " + table).query().listOfRows().toString())
         .toList()
         .toString();

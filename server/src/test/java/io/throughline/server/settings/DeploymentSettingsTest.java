@@ -90,13 +90,37 @@ class DeploymentSettingsTest {
             "throughline.callers.openid.audience=throughline",
             "throughline.callers.openid.keys=file:/keys.json",
             "throughline.callers.openid.roles-claim=groups",
-            "throughline.callers.openid.tenant=t-other")
+            "throughline.callers.openid.tenant=t-other",
+            "throughline.callers.openid.authorities=ca.pem")
         .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  @Test
+  void everyKeyAboutSourcesIsHeard() {
+    runner
+        .withPropertyValues(
+            "throughline.instance=i",
+            "throughline.hooks.sources.ats.tenant=t-other",
+            "throughline.hooks.sources.ats.types=offer.extended,application.withdrawn",
+            "throughline.hooks.sources.ats.keys=one,two")
+        .run(context -> {
+          assertThat(context).hasNotFailed();
+          assertThat(context.getBean(DeploymentSettings.class).hooks().sources().values())
+              .singleElement()
+              .satisfies(source -> {
+                assertThat(source.tenant()).isEqualTo("t-other");
+                assertThat(source.keys()).hasSize(2);
+              });
+        });
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "throughline.hooks.sources.ats.types=offer.extended",
+        "throughline.hooks.sources.ats.keys=one",
+        "throughline.hooks.sources.ats.secret=whsec_x",
+        "throughline.hooks.sources[A B].keys=one",
         "throughline.datq=x",
         "throughline.mail.prot=25",
         "throughline.database.password=secret",

@@ -148,9 +148,14 @@ public final class Chronicle {
     abandoned = true;
   }
 
-  /** Others may add to what is unwritten while the ledger is being written, by one at a time. */
+  /**
+   * Updates may add to what is unwritten while the ledger is being written, and may want to write
+   * themselves: one at a time, or each would strike off what the other has not written.
+   */
   private void write() {
-    Workflow.await(() -> !writing);
+    if (writing) {
+      Workflow.await(() -> !writing);
+    }
     writing = true;
     try {
       while (!abandoned && !unwritten.isEmpty()) {

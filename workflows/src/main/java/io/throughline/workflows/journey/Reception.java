@@ -1,11 +1,14 @@
 package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
@@ -43,6 +46,7 @@ public final class Reception {
   private final ReviewDesk review;
   private final Remedies remedies;
   private final Inbox inbox = new Inbox();
+  private final EventDesk events;
   private final Passage passage;
 
   public Reception(HiringRequest request) {
@@ -55,6 +59,7 @@ public final class Reception {
     review = new ReviewDesk(request.journey(), request.timers(), chronicle, announcements);
     passage =
         new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review, remedies));
+    events = new EventDesk(chronicle);
   }
 
   /** The application is in: nothing is asked of anybody yet. */
@@ -82,14 +87,22 @@ public final class Reception {
     announcements.toBoth(NoticeKind.CLEARED, Map.of());
   }
 
-  /** Somebody called the journey off. */
+  /** What ends the story when the application is withdrawn, from now on or at once. */
+  public void onWithdrawal(Runnable end) {
+    events.onWithdrawal(end);
+  }
+
+  /** Somebody called the journey off, or the application was withdrawn. */
   public void cancel() {
     inbox.close();
     review.close();
     chronicle.awaitNothing();
-    chronicle.leave(StageExit.CANCELLED);
+    chronicle.leave(events.withdrawn() ? StageExit.WITHDRAWN : StageExit.CANCELLED);
     chronicle.become(Stage.CLOSE, JourneyState.CLOSED);
-    chronicle.note("", "journey.closed", List.of("journey.cancelled"));
+    chronicle.note(
+        "",
+        "journey.closed",
+        List.of(events.withdrawn() ? "application.withdrawn" : "journey.cancelled"));
     remedies.cancelled();
     announcements.toBoth(NoticeKind.CANCELLED, Map.of());
   }
@@ -107,7 +120,7 @@ public final class Reception {
     chronicle.note("", "journey.closed", List.of(Failures.reason(failure, "ledger"), "human.path"));
     chronicle.giveUp();
     remedies.giveUp();
-    announcements.toBoth(NoticeKind.CANCELLED, Map.of());
+    announcements.toBoth(NoticeKind.HANDED_OVER, Map.of());
   }
 
   /** Waits until the ledger, the figures, the mail server and all other systems have all of it. */
@@ -122,6 +135,7 @@ public final class Reception {
     }
     chronicle.seal();
     review.settle();
+    Workflow.await(Workflow::isEveryHandlerFinished);
   }
 
   public JourneyStatus status() {
@@ -172,6 +186,16 @@ public final class Reception {
   public JourneyStatus take(PersonRequest wanted) {
     person.take(wanted);
     return status();
+  }
+
+  /** Notes the event once, and answers when the ledger has it. */
+  public EventReceipt take(ExternalEvent event) {
+    return events.take(event);
+  }
+
+  /** Refuses an event of a journey that has ended, unless it was noted before. */
+  public void check(ExternalEvent event) {
+    refuse(events.repeats(event) ? Optional.empty() : endedBy().or(events::refusal));
   }
 
   /** Refuses an answer that contradicts one given before. */

@@ -223,12 +223,11 @@ class HiringJourneyTest {
 
   @Test
   void aLedgerThatCannotBeTrustedHandsTheJourneyToAHuman() {
-    stage.world.ledgerFailure = Optional.of(FailureCode.EVIDENCE_ALTERED);
+    stage.world.ledgerFailure = Optional.of(FailureCode.LEDGER_ALTERED);
     JourneyStatus end = stage.begin().consent().end();
 
     assertThat(end.state()).isEqualTo(JourneyState.CLOSED);
-    assertThat(end.timeline().getLast().reasons())
-        .containsExactly("evidence.altered", "human.path");
+    assertThat(end.timeline().getLast().reasons()).containsExactly("ledger.altered", "human.path");
   }
 
   private static Decision held(Link link) {

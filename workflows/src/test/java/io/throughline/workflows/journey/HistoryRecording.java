@@ -2,6 +2,7 @@ package io.throughline.workflows.journey;
 
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.ReviewCaseId;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -47,6 +49,22 @@ final class HistoryRecording {
       stage.begin();
       stage.end();
       save(stage, folder.resolve("hiring-no-answer-" + args[1] + ".json"));
+    }
+    withdrawn(folder.resolve("hiring-withdrawn-" + args[1] + ".json"));
+  }
+
+  private static void withdrawn(Path file) throws IOException {
+    Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+    try (HiringStage stage = new HiringStage()) {
+      stage.begin().consent().await("interview-1");
+      stage.journey.report(
+          new ExternalEvent("ats/1", ExternalEvent.Type.SHIPMENT_CHANGED, noon, 2));
+      stage.journey.report(
+          new ExternalEvent("ats/2", ExternalEvent.Type.SHIPMENT_CHANGED, noon, 1));
+      stage.journey.report(
+          new ExternalEvent("ats/3", ExternalEvent.Type.APPLICATION_WITHDRAWN, noon, 0));
+      stage.end();
+      save(stage, file);
     }
   }
 

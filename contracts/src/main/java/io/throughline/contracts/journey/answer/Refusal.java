@@ -27,6 +27,8 @@ public enum Refusal {
   REVIEW_ASKED_ENOUGH,
   /** The person asks for the same more often than is of use. */
   REQUEST_TOO_OFTEN,
+  /** More events were reported than a journey keeps. */
+  EVENTS_TOO_MANY,
   /** The journey has ended. */
   JOURNEY_ENDED;
 

@@ -21,8 +21,6 @@ public final class KeyFileException extends CustodyException {
   /** Also what a file says that was wrapped by another master key. */
   public static KeyFileException altered(Throwable cause) {
     return new KeyFileException(
-        FailureCode.EVIDENCE_ALTERED,
-        "a key file was altered, or belongs to another master key",
-        cause);
+        FailureCode.KEY_ALTERED, "a key file was altered, or belongs to another master key", cause);
   }
 }

@@ -58,6 +58,7 @@ public final class ComposedMedia {
     if (name.endsWith(".mp4") && !arguments.contains(" -c")) {
       command.addAll(List.of("-c:v", "mpeg4", "-q:v", "3"));
     }
+    command.addAll(List.of("-fflags", "+bitexact"));
     command.add(file.toString());
     run(command);
     return file;

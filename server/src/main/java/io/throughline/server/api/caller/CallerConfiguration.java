@@ -42,7 +42,7 @@ public class CallerConfiguration {
         new Gate(
             eitherOf(tokens, openid(settings, clock)),
             new RequestLimits(settings.callers().rates(), System::nanoTime),
-            settings.vault().loopbackOnly());
+            new Gate.Place(settings.instance(), settings.vault().loopbackOnly()));
     FilterRegistrationBean<Gate> registration = new FilterRegistrationBean<>(gate);
     registration.addUrlPatterns("/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -64,12 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     List<Scene> scenes = scenes();
-    DataFolder folder = new DataFolder(data == null ? home.state().resolve("demo") : data);
-    RunningEngine before = new RunningEngine(folder);
-    before.stop();
-    if (folder.isDeployment()) {
-      before.purge();
-    }
+    DataFolder folder = RunningEngine.emptied(data == null ? home.state().resolve("demo") : data);
     try (LocalMailbox mailbox = new LocalMailbox();
         LocalPeers peers = new LocalPeers();
         EmbeddedEngine engine =
@@ -107,6 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (!stays) {
       reviewHeld(player, results);
     }
+    around.mailbox().awaitQuiet();
     show(report, around.mailbox(), stays);
     if (stays) {
       engine.awaitStopped();

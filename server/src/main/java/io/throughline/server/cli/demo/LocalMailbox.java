@@ -6,12 +6,16 @@ import io.throughline.server.engine.parts.EngineSettings.MailServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A mail server on this machine that keeps what was sent, so that it can be shown and counted. */
 public final class LocalMailbox implements AutoCloseable {
+  private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private final GreenMail mail;
 
   public LocalMailbox() {
@@ -58,6 +62,16 @@ public final class LocalMailbox implements AutoCloseable {
       }
     }
     return letter;
+  }
+
+  /** Returns when no message has come for two seconds, or after half a minute. */
+  public void awaitQuiet() throws InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    int before = -1;
+    while (before != count() && System.nanoTime() < end) {
+      before = count();
+      Thread.sleep(QUIET);
+    }
   }
 
   public int count() {

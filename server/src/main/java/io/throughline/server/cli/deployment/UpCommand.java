@@ -39,7 +39,7 @@ public final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      description = "Of the API and the console (default: that of last time, or 8080 if free).")
+      description = "Of the API (default: that of last time, or 8080 if free).")
   private int port;
 
   @Option(names = "--engine", description = "embedded (default) or server.")

@@ -3,8 +3,6 @@ package io.throughline.server.cli.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +39,7 @@ public final class JourneyCommand implements Callable<Integer> {
       description = "Starts a hiring journey.",
       mixinStandardHelpOptions = true)
   int start(@Mixin ServerOption at, @Mixin OrderOptions order) {
-    return print(at, api -> api.start(order.document()));
+    return print(at, api -> api.start(order.document(System.in)));
   }
 
   @Command(name = "list", description = "The newest journeys.", mixinStandardHelpOptions = true)
@@ -172,42 +170,6 @@ public final class JourneyCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(call.apply(chosen.client(role)).toPrettyString());
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  /** What a journey is started with. */
-  static final class OrderOptions {
-    @Option(names = "--candidate-email", required = true, description = "Of the person.")
-    private String candidate = "";
-
-    @Option(names = "--salutation", required = true, description = "How the person is addressed.")
-    private String salutation = "";
-
-    @Option(names = "--team-email", required = true, description = "Of the people who ask.")
-    private String team = "";
-
-    @Option(
-        names = "--account",
-        description = "The person's userName in the directory, so that access can be limited.")
-    private @Nullable String account;
-
-    @Option(names = "--interviews", description = "1 to 10 (default: 2).")
-    private int interviews = 2;
-
-    Map<String, Object> document() {
-      Map<String, Object> person = new LinkedHashMap<>();
-      person.put("email", candidate);
-      person.put("salutation", salutation);
-      Optional.ofNullable(account).ifPresent(name -> person.put("account", name));
-      return Map.of(
-          "kind",
-          "hiring",
-          "interviews",
-          interviews,
-          "candidate",
-          person,
-          "team",
-          Map.of("email", team));
-    }
   }
 
   /** Which file, and what it is in the journey. */

@@ -2,12 +2,15 @@ package io.throughline.server.engine.folder;
 
 import io.throughline.server.setup.MendableFailure;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /**
  * All that a deployment keeps between runs; readable by its owner only.
@@ -17,6 +20,9 @@ import java.util.Base64;
 public record DataFolder(Path root) {
   private static final int SECRET_BYTES = 32;
   private static final int KEPT_LOGS = 3;
+
+  /** A log that is longer is moved aside while its part runs on. */
+  static final long MOST_LOG_BYTES = 32L << 20;
 
   public DataFolder {
     root = root.toAbsolutePath().normalize();
@@ -76,8 +82,17 @@ public record DataFolder(Path root) {
     return root.resolve("secrets");
   }
 
-  /** Makes the folders that are missing. */
+  /** Tells that the folder is ours, and so may be filled and deleted. */
+  private Path marker() {
+    return root.resolve(".throughline-data");
+  }
+
+  /** Makes the folders that are missing; a folder that holds something else is never taken. */
   public void create() {
+    if (holdsAnything() && !isDeployment()) {
+      throw new MendableFailure(
+          root + " is not empty and no data folder of ours: choose another --data folder");
+    }
     try {
       Files.createDirectories(root.getParent());
       for (Path folder : new Path[] {root, secrets(), root.resolve("logs")}) {
@@ -87,6 +102,7 @@ public record DataFolder(Path root) {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
       }
+      Files.writeString(marker(), "throughline\n");
     } catch (IOException e) {
       throw new MendableFailure(root + " cannot be made: choose another --data folder", e);
     }
@@ -109,22 +125,55 @@ public record DataFolder(Path root) {
     return file;
   }
 
-  /** Whether a supervisor has ever run on it: what is deleted has to be ours. */
+  /** Whether it is ours; those that are older than the marker have all of what a start makes. */
   public boolean isDeployment() {
-    return Files.isRegularFile(ports()) || Files.isRegularFile(lock());
+    return Files.isRegularFile(marker())
+        || (Files.isRegularFile(ports())
+            && Files.isRegularFile(lock())
+            && Files.isDirectory(secrets()));
+  }
+
+  private boolean holdsAnything() {
+    if (!Files.exists(root)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries.findAny().isPresent();
+    } catch (IOException e) {
+      throw new MendableFailure(root + " cannot be read: choose another --data folder", e);
+    }
   }
 
   /** Moves the log of the run before aside; the oldest is deleted. */
   public void rotateLog(String part) {
     try {
-      for (int age = KEPT_LOGS - 1; age >= 0; age--) {
-        Path older = aged(part, age);
-        if (Files.exists(older)) {
-          Files.move(older, aged(part, age + 1), StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
+      age(part, 0);
     } catch (IOException e) {
       throw new MendableFailure(root + " cannot be written: free disk space", e);
+    }
+  }
+
+  /**
+   * Moves a log that has grown too long aside. Its part goes on writing at the end of the same
+   * file, so it is copied and emptied; a line that is written in between may be lost.
+   */
+  public void limitLog(String part) throws IOException {
+    Path log = log(part);
+    if (Files.exists(log) && Files.size(log) > MOST_LOG_BYTES) {
+      age(part, 1);
+      Files.copy(log, aged(part, 1), StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel emptied = FileChannel.open(log, StandardOpenOption.WRITE)) {
+        var _ = emptied.truncate(0);
+      }
+    }
+  }
+
+  private void age(String part, int youngest) throws IOException {
+    for (int age = KEPT_LOGS - 1; age >= youngest; age--) {
+      Path older = aged(part, age);
+      if (Files.exists(older)) {
+        Files.move(older, aged(part, age + 1), StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 

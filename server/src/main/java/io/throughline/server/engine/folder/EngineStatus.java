@@ -24,9 +24,10 @@ public record EngineStatus(
     parts = List.copyOf(parts);
   }
 
-  /** The status of a supervisor that runs now; empty if none does. */
+  /** The status of the supervisor that runs now; what an earlier one left behind is not it. */
   public static Optional<EngineStatus> ofRunning(DataFolder data) {
-    return InstanceLock.isHeld(data) ? read(data) : Optional.empty();
+    return InstanceLock.holderOf(data)
+        .flatMap(holder -> read(data).filter(status -> status.pid() == holder.pid()));
   }
 
   /** What was last written, by a supervisor that may be gone. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,23 @@ public final class InstanceLock implements AutoCloseable {
     } catch (IOException e) {
       throw new MendableFailure(data.lock() + " cannot be read: mend its rights", e);
     }
+  }
+
+  /** The process that holds the folder now; empty if nobody does, or if it does not say who. */
+  public static Optional<ProcessHandle> holderOf(DataFolder data) {
+    String[] words = holder(data).split(" ", 2);
+    return isHeld(data) && words.length == 2 && words[0].matches("[0-9]{1,18}")
+        ? ProcessHandle.of(Long.parseLong(words[0])).filter(it -> startedAt(it, words[1]))
+        : Optional.empty();
+  }
+
+  /** A clock that was set right moves the start of a process by moments only. */
+  private static boolean startedAt(ProcessHandle process, String start) {
+    String own = process.info().startInstant().map(Instant::toString).orElse("");
+    if (own.isEmpty() || start.isEmpty()) {
+      return own.equals(start);
+    }
+    return Duration.between(Instant.parse(own), Instant.parse(start)).abs().toSeconds() <= 2;
   }
 
   private static @Nullable FileChannel tryLock(Path file) throws IOException {

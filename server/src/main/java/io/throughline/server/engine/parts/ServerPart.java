@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
-/** The API, the console and the journeys' worker. */
+/** The API and the journeys' worker. */
 final class ServerPart {
   /** The setting {@code throughline.public-url} as the environment has it. */
   private static final String PUBLIC_URL = "THROUGHLINE_PUBLICURL";
@@ -21,13 +22,14 @@ final class ServerPart {
   private ServerPart() {}
 
   static PartSpec spec(EngineSettings settings, Ports ports) {
+    String instance = UUID.randomUUID().toString();
     return new PartSpec(
         EmbeddedParts.SERVER,
         ports.server(),
         Home.VERSION,
         Set.of(EmbeddedParts.POSTGRES, EmbeddedParts.TEMPORAL, EmbeddedParts.OPA),
-        new Launch(command(settings, ports), publicUrl(ports), StopSignal.TERM, () -> {}),
-        HttpHealth.at(ports.server(), "/actuator/health"));
+        new Launch(command(settings, ports, instance), publicUrl(ports), StopSignal.TERM, () -> {}),
+        HttpHealth.at(ports.server(), "/actuator/health", instance));
   }
 
   /** Where browsers reach it: as the operator says, or on this machine. */
@@ -37,7 +39,7 @@ final class ServerPart {
         : Map.of(PUBLIC_URL, "http://127.0.0.1:" + ports.server());
   }
 
-  private static List<String> command(EngineSettings settings, Ports ports) {
+  private static List<String> command(EngineSettings settings, Ports ports, String instance) {
     List<String> command =
         new ArrayList<>(
             settings.home().java("server", List.of("-Xmx768m", "-XX:+ExitOnOutOfMemoryError")));
@@ -53,6 +55,7 @@ final class ServerPart {
     command.add("--throughline.policy.url=http://127.0.0.1:" + ports.opa());
     command.add("--throughline.mail.host=" + settings.mail().host());
     command.add("--throughline.mail.port=" + settings.mail().port());
+    command.add("--throughline.instance=" + instance);
     command.addAll(settings.serverArguments());
     return command;
   }

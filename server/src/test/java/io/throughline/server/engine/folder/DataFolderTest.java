@@ -91,21 +91,52 @@ class DataFolderTest {
 
   @Test
   void aStatusThatWasLeftBehindIsNoRunningDeployment() throws IOException {
-    EngineStatus status =
-        new EngineStatus(
-            "http://127.0.0.1:8080",
-            1,
-            "2026-11-22T00:00:00Z",
-            "0.1.0",
-            List.of(new PartStatus("opa", 2, 3, PartStatus.Health.UP, 4, "1.22.2")));
+    EngineStatus status = status(ProcessHandle.current().pid());
     status.write(data);
     assertThat(EngineStatus.ofRunning(data)).isEmpty();
     try (InstanceLock _ = InstanceLock.take(data)) {
       assertThat(EngineStatus.ofRunning(data)).contains(status);
+      status(1).write(data);
+      assertThat(EngineStatus.ofRunning(data)).isEmpty();
     }
     assertThat(status.json())
         .contains(
             "\"parts\":[{\"name\":\"opa\",\"pid\":2,\"port\":3,\"health\":\"UP\",\"restarts\":4,"
                 + "\"version\":\"1.22.2\"}]");
+  }
+
+  private static EngineStatus status(long pid) {
+    return new EngineStatus(
+        "http://127.0.0.1:8080",
+        pid,
+        "2026-11-22T00:00:00Z",
+        "0.1.0",
+        List.of(new PartStatus("opa", 2, 3, PartStatus.Health.UP, 4, "1.22.2")));
+  }
+
+  @Test
+  void aFolderThatHoldsSomethingElseIsNeverTaken() throws IOException {
+    Path letters = Files.createDirectories(parent.resolve("letters"));
+    Files.writeString(letters.resolve("lock"), "a word");
+    assertThatThrownBy(() -> new DataFolder(letters).create())
+        .isInstanceOf(MendableFailure.class)
+        .hasMessageContaining("--data");
+    assertThat(new DataFolder(letters).isDeployment()).isFalse();
+    assertThat(letters.resolve("secrets")).doesNotExist();
+
+    Path empty = Files.createDirectories(parent.resolve("empty"));
+    new DataFolder(empty).create();
+    new DataFolder(empty).create();
+    assertThat(new DataFolder(empty).isDeployment()).isTrue();
+  }
+
+  @Test
+  void aFolderOfAnEarlierVersionIsOurs() throws IOException {
+    new PortBook(data).port("opa", 0);
+    InstanceLock.take(data).close();
+    Files.delete(data.root().resolve(".throughline-data"));
+    assertThat(data.isDeployment()).isTrue();
+    data.create();
+    assertThat(data.root().resolve(".throughline-data")).exists();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.server.setup.MendableFailure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,16 @@ class InstanceLockTest {
       assertThat(anotherProcessTakesIt()).isEqualTo(REFUSED);
     }
     assertThat(anotherProcessTakesIt()).isZero();
+  }
+
+  @Test
+  void theHolderIsTheProcessThatHoldsItAndNotOneThatGotItsNumber() throws IOException {
+    assertThat(InstanceLock.holderOf(data)).isEmpty();
+    try (InstanceLock _ = InstanceLock.take(data)) {
+      assertThat(InstanceLock.holderOf(data)).contains(ProcessHandle.current());
+    }
+    Files.writeString(data.holder(), ProcessHandle.current().pid() + " 2001-01-01T00:00:00Z");
+    assertThat(InstanceLock.holderOf(data)).isEmpty();
   }
 
   private int anotherProcessTakesIt() throws IOException, InterruptedException {

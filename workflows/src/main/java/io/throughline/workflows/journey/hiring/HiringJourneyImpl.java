@@ -2,6 +2,7 @@ package io.throughline.workflows.journey.hiring;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.throughline.contracts.journey.Contacts;
@@ -10,6 +11,8 @@ import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
@@ -32,8 +35,10 @@ public final class HiringJourneyImpl implements HiringJourney {
 
   @Override
   public JourneyStatus run(HiringRequest request) {
+    CancellationScope story = Workflow.newCancellationScope(() -> tell(request));
+    reception.onWithdrawal(story::cancel);
     try {
-      tell(request);
+      story.run();
     } catch (CanceledFailure cancelled) {
       Workflow.newDetachedCancellationScope(reception::cancel).run();
     } catch (ActivityFailure distrusted) {
@@ -120,6 +125,16 @@ public final class HiringJourneyImpl implements HiringJourney {
   @Override
   public Contacts contacts() {
     return reception.contacts();
+  }
+
+  @Override
+  public EventReceipt report(ExternalEvent event) {
+    return reception.take(event);
+  }
+
+  @Override
+  public void checkEvent(ExternalEvent event) {
+    reception.check(event);
   }
 
   @Override

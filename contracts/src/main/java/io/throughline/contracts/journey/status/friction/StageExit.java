@@ -13,6 +13,8 @@ public enum StageExit {
   DECLINED(Side.PERSON),
   /** Nothing came in time. */
   EXPIRED(Side.PERSON),
+  /** The application was withdrawn. */
+  WITHDRAWN(Side.PERSON),
   /** Nobody reviewed in time, or policy gave least privilege. */
   LIMITED(Side.US),
   /** A human confirmed that it is somebody else. */

@@ -21,6 +21,9 @@ import org.bytedeco.javacpp.BytePointer;
 
 /** Scales a decoded frame of any pixel format straight to a small RGB picture. */
 final class PictureConverter implements AutoCloseable {
+  // AV_FRAME_FLAG_INTERLACED of libavutil/frame.h, which the presets do not have.
+  private static final int INTERLACED = 1 << 3;
+
   private final int longestSide;
   private final SwsContext scaler = sws_alloc_context();
   private final AVFrame target = av_frame_alloc();
@@ -50,6 +53,8 @@ final class PictureConverter implements AutoCloseable {
     resize(
         (int) Math.max(1, Math.round(width * scale)),
         (int) Math.max(1, Math.round(frame.height() * scale)));
+    // Fields are scaled together: the scaler takes no interlaced picture into one that is not.
+    frame.flags(frame.flags() & ~INTERLACED);
     if (sws_scale_frame(scaler, target, frame) < 0) {
       throw MediaException.unreadable("the picture cannot be converted");
     }

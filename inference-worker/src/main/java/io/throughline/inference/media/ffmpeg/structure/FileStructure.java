@@ -12,6 +12,9 @@ public final class FileStructure {
 
   private FileStructure() {}
 
+  /** Pixels of a still picture, as its head says. */
+  record StillSize(long width, long height) {}
+
   /** Size, format, wholeness and, for a still picture, pixels; in that order. */
   public static ContainerKind check(Path path, MediaLimits limits) throws MediaException {
     try (FileBytes file = new FileBytes(path)) {
@@ -37,7 +40,8 @@ public final class FileStructure {
       case MP4 -> BoxWalk.check(file);
       case WAV, AVI -> RiffWalk.check(file);
       case JPEG, PNG, WEBP, BMP -> inspectStill(file, kind, limits);
-      case MATROSKA, MPEG, FLAC, OGG, MP3, AAC, AMR -> {
+      case OGG -> OggWalk.check(file);
+      case MATROSKA, MPEG, FLAC, MP3, AAC, AMR -> {
         // What is missing at their end shows as missing time once their packets were read.
       }
     }

@@ -17,17 +17,17 @@ final class JpegWalk {
     this.bytes = bytes;
   }
 
-  static StillSize measure(byte[] bytes) throws MediaException {
+  static FileStructure.StillSize measure(byte[] bytes) throws MediaException {
     return new JpegWalk(bytes).measure();
   }
 
-  private StillSize measure() throws MediaException {
-    StillSize size = new StillSize(0, 0);
+  private FileStructure.StillSize measure() throws MediaException {
+    FileStructure.StillSize size = new FileStructure.StillSize(0, 0);
     int scans = 0;
     int marker = nextMarker();
     for (; marker != END_OF_IMAGE; marker = nextMarker()) {
       if (holdsSize(marker)) {
-        size = new StillSize(number(place + 5), number(place + 3));
+        size = new FileStructure.StillSize(number(place + 5), number(place + 3));
       }
       scans += marker == START_OF_SCAN ? 1 : 0;
       if (scans > MAX_SCANS) {

@@ -9,7 +9,7 @@ final class PngWalk {
 
   private PngWalk() {}
 
-  static StillSize measure(FileBytes file) throws IOException, MediaException {
+  static FileStructure.StillSize measure(FileBytes file) throws IOException, MediaException {
     if (file.size() >= 16 && !file.name(12).equals("IHDR")) {
       throw MediaException.unreadable("the picture has no head");
     }
@@ -21,7 +21,7 @@ final class PngWalk {
         throw MediaException.truncated("the picture ends before its end mark");
       }
       if (file.name(place + 4).equals("IEND")) {
-        return new StillSize(file.bigEndian(16, 4), file.bigEndian(20, 4));
+        return new FileStructure.StillSize(file.bigEndian(16, 4), file.bigEndian(20, 4));
       }
       place = end;
     }

@@ -22,17 +22,19 @@ final class RiffWalk {
   }
 
   /** Width and height in pixels as the first picture chunk says. */
-  static StillSize measureWebp(FileBytes file) throws IOException, MediaException {
+  static FileStructure.StillSize measureWebp(FileBytes file) throws IOException, MediaException {
     if (file.littleEndian(4, 4) + 8 > file.size()) {
       throw MediaException.truncated("the picture ends after the file");
     }
     return switch (file.name(12)) {
-      case "VP8X" -> new StillSize(file.littleEndian(24, 3) + 1, file.littleEndian(27, 3) + 1);
+      case "VP8X" ->
+          new FileStructure.StillSize(file.littleEndian(24, 3) + 1, file.littleEndian(27, 3) + 1);
       case "VP8 " ->
-          new StillSize(file.littleEndian(26, 2) & 0x3fff, file.littleEndian(28, 2) & 0x3fff);
+          new FileStructure.StillSize(
+              file.littleEndian(26, 2) & 0x3fff, file.littleEndian(28, 2) & 0x3fff);
       case "VP8L" -> {
         long bits = file.littleEndian(21, 4);
-        yield new StillSize((bits & 0x3fff) + 1, (bits >>> 14 & 0x3fff) + 1);
+        yield new FileStructure.StillSize((bits & 0x3fff) + 1, (bits >>> 14 & 0x3fff) + 1);
       }
       default -> throw MediaException.unreadable("not a picture");
     };

@@ -25,7 +25,7 @@ class FileStructureTest {
   void theFirstBytesTellTheFormatAndNothingElseDoes() throws IOException, MediaException {
     assertThat(check(text("\0\0\0\20ftypisom\0\0\0\0\0\0\0\10moov"))).isEqualTo(ContainerKind.MP4);
     assertThat(check(bytes("1a45dfa3"))).isEqualTo(ContainerKind.MATROSKA);
-    assertThat(check(text("OggS"))).isEqualTo(ContainerKind.OGG);
+    assertThat(check(text("OggS\0\4" + "\0".repeat(21)))).isEqualTo(ContainerKind.OGG);
     assertThat(check(text("ID3\3\0\0\0\0\0\0fLaC"))).isEqualTo(ContainerKind.FLAC);
     assertThat(check(bytes("fffb9064"))).isEqualTo(ContainerKind.MP3);
     assertThat(check(bytes("fff15080"))).isEqualTo(ContainerKind.AAC);

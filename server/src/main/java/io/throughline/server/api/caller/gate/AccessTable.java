@@ -35,6 +35,7 @@ public final class AccessTable {
           new AccessRow("GET", "/me", new Opening.LinkHolder()),
           new AccessRow("POST", "/me/consent", new Opening.LinkHolder()),
           new AccessRow("POST", "/me/another-way", new Opening.LinkHolder()),
+          new AccessRow("POST", "/hooks/v1/{source}", new Opening.Signer()),
           new AccessRow("GET", "/api/openapi.json", anyRole()),
           new AccessRow("GET", JOURNEYS, roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEYS, roles(HR)),
@@ -97,7 +98,8 @@ public final class AccessTable {
                 + " by the signed link of a letter",
             "or the session that it opened. A case and its verdict are refused to the journey's"
                 + " opener (`review.own-case`). The help",
-            "desk's routes come with recovery journeys."));
+            "desk's routes come with recovery journeys.",
+            "`signed`: a system that signs with a key of its source ([webhooks](webhooks.md))."));
     return List.copyOf(lines);
   }
 
@@ -108,6 +110,7 @@ public final class AccessTable {
               case Opening.Everybody _ -> "open";
               case Opening.GrantHolder _ -> "grant";
               case Opening.LinkHolder _ -> "link";
+              case Opening.Signer _ -> "signed";
               case Opening.Holders holders -> holders.roles().contains(role) ? "yes" : "-";
             })
         .collect(

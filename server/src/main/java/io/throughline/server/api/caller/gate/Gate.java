@@ -22,15 +22,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class Gate extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
+  private static final String INSTANCE_HEADER = "Throughline-Instance";
 
   private final Credentials credentials;
   private final RequestLimits limits;
-  private final boolean vaultOnLoopbackOnly;
+  private final Place place;
 
-  public Gate(Credentials credentials, RequestLimits limits, boolean vaultOnLoopbackOnly) {
+  /**
+   * Where this gate stands.
+   *
+   * @param instance told with the open routes' answers; may be empty
+   */
+  public record Place(String instance, boolean vaultOnLoopbackOnly) {}
+
+  public Gate(Credentials credentials, RequestLimits limits, Place place) {
     this.credentials = credentials;
     this.limits = limits;
-    this.vaultOnLoopbackOnly = vaultOnLoopbackOnly;
+    this.place = place;
   }
 
   @Override
@@ -40,7 +48,7 @@ public final class Gate extends OncePerRequestFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     try {
-      admit(request);
+      admit(request, response);
     } catch (ApiProblem problem) {
       if (problem.status() == HttpStatus.UNAUTHORIZED) {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -48,15 +56,15 @@ public final class Gate extends OncePerRequestFilter {
       ProblemDocuments.write(response, problem);
       return;
     }
-    next.doFilter(request, response);
+    next.doFilter(limits.timed(request), response);
   }
 
-  private void admit(HttpServletRequest request) {
+  private void admit(HttpServletRequest request, HttpServletResponse response) {
     Optional<AccessRow> row = AccessTable.row(method(request), request.getRequestURI());
     switch (row.map(AccessRow::opening).orElse(new Opening.Holders(java.util.Set.of()))) {
-      case Opening.Everybody _ -> {}
+      case Opening.Everybody _ -> response.setHeader(INSTANCE_HEADER, place.instance());
       case Opening.GrantHolder _ -> requireThisHost(request);
-      case Opening.LinkHolder _ -> {
+      case Opening.LinkHolder _, Opening.Signer _ -> {
         limits.ofAddress(request.getRemoteAddr());
         limits.ofBody(request, row.orElseThrow());
       }
@@ -79,7 +87,7 @@ public final class Gate extends OncePerRequestFilter {
 
   /** The grant in the address is the authority; whoever is not on this host is not the worker. */
   private void requireThisHost(HttpServletRequest request) {
-    if (vaultOnLoopbackOnly && !Loopback.is(request.getRemoteAddr())) {
+    if (place.vaultOnLoopbackOnly() && !Loopback.is(request.getRemoteAddr())) {
       throw unknownRoute();
     }
   }

@@ -15,6 +15,9 @@ public sealed interface Opening {
   /** Whoever has the signed link in the address, or the session that it opened: the page asks. */
   record LinkHolder() implements Opening {}
 
+  /** Whoever signs what it sends with a key of its source; the route verifies. */
+  record Signer() implements Opening {}
+
   /** Callers with one of these roles. */
   record Holders(Set<Role> roles) implements Opening {
     public Holders {

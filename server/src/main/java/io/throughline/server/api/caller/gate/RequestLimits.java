@@ -18,10 +18,12 @@ public final class RequestLimits {
 
   private final RateLimit addresses;
   private final RateLimit callers;
+  private final LongSupplier nanos;
 
   public RequestLimits(CallerSettings.Rates rates, LongSupplier nanos) {
     this.addresses = new RateLimit(rates.addressPerSecond(), rates.addressBurst(), nanos);
     this.callers = new RateLimit(rates.callerPerSecond(), rates.callerBurst(), nanos);
+    this.nanos = nanos;
   }
 
   /** Counted before the token is looked at, so that guessing is slow, too. */
@@ -47,6 +49,11 @@ public final class RequestLimits {
       throw ApiProblem.of(
           HttpStatus.CONTENT_TOO_LARGE, "request.over-limit", "The request is too long.");
     }
+  }
+
+  /** Evidence has its own, longer, time. */
+  HttpServletRequest timed(HttpServletRequest request) {
+    return request.getRequestURI().contains("/evidence/") ? request : new TimedBody(request, nanos);
   }
 
   private static void take(RateLimit limit, String key) {

@@ -50,7 +50,7 @@ public final class OpenIdCallers implements Credentials {
   private final TenantId tenant;
 
   public OpenIdCallers(CallerSettings.OpenId settings, OpenIdPseudonyms pseudonyms, Clock clock) {
-    this.keys = SigningKeys.at(settings.keys());
+    this.keys = SigningKeys.at(settings.keys(), Optional.ofNullable(settings.authorities()));
     this.claims = new OpenIdClaims(settings, clock);
     this.pseudonyms = pseudonyms;
     this.settings = settings;

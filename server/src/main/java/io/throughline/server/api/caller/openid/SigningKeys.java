@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -14,21 +15,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 
 /** The keys that a provider publishes (JWKS). */
 @FunctionalInterface
 interface SigningKeys {
 
+  /** For connecting and for each read. */
+  int PATIENCE_MILLIS = 2_000;
+
+  int MOST_BYTES = 256 * 1024;
+
   /** Those that fit; fails if the keys cannot be had now. */
   List<JWK> fitting(JWKSelector selector) throws KeySourceException;
 
-  /** Keys at a {@code file:} address, or at an {@code https:} one, which are kept five minutes. */
-  static SigningKeys at(URI address) {
+  /**
+   * Keys at a {@code file:} address, or at an {@code https:} one, which are kept five minutes.
+   *
+   * @param authorities certificates that alone are trusted there; those of the JDK if absent
+   */
+  static SigningKeys at(URI address, Optional<Path> authorities) {
     if ("file".equals(address.getScheme())) {
       return inFile(Path.of(address));
     }
     if ("https".equals(address.getScheme()) || isLoopback(address)) {
-      return ofProvider(address);
+      return ofProvider(address, authorities);
     }
     throw new IllegalArgumentException("keys lie at a file: or an https: address, as a URI");
   }
@@ -44,9 +55,18 @@ interface SigningKeys {
     };
   }
 
-  private static SigningKeys ofProvider(URI address) {
+  private static SigningKeys ofProvider(URI address, Optional<Path> authorities) {
+    // The name in the certificate is checked by the JDK's own connection.
+    DefaultResourceRetriever retriever =
+        new DefaultResourceRetriever(
+            PATIENCE_MILLIS,
+            PATIENCE_MILLIS,
+            MOST_BYTES,
+            true,
+            authorities.map(TrustedAuthority::in).orElse(null));
     try {
-      JWKSource<SecurityContext> source = JWKSourceBuilder.create(address.toURL()).build();
+      JWKSource<SecurityContext> source =
+          JWKSourceBuilder.create(address.toURL(), retriever).build();
       return selector -> source.get(selector, null);
     } catch (MalformedURLException wrong) {
       throw new IllegalArgumentException("the address of the keys is no URL", wrong);

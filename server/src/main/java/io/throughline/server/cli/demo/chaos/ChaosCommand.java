@@ -67,12 +67,7 @@ public final class ChaosCommand implements Callable<Integer> {
       throw new MendableFailure("chaos takes 1 to 200 journeys and no negative kills");
     }
     long chosen = Optional.ofNullable(seed).orElse((long) new Random().nextInt(MOST_SEEDS));
-    DataFolder folder = new DataFolder(data == null ? home.state().resolve("chaos") : data);
-    RunningEngine before = new RunningEngine(folder);
-    before.stop();
-    if (folder.isDeployment()) {
-      before.purge();
-    }
+    DataFolder folder = RunningEngine.emptied(data == null ? home.state().resolve("chaos") : data);
     progress.say("chaos with --seed " + chosen + ": starting an engine …");
     ChaosReport report = onAnEngine(folder, chosen);
     show(report);

@@ -79,8 +79,9 @@ class GateTest extends DeployedServer {
     JsonNode paths = api.get("/api/openapi.json").json().path("paths");
     assertThat(paths.fieldNames())
         .toIterable()
-        .allMatch(path -> path.startsWith("/api/v1/") && !path.contains("unlisted"))
+        .allMatch(path -> path.matches("/(api|hooks)/v1/.*") && !path.contains("unlisted"))
         .contains(
+            "/hooks/v1/{source}",
             "/api/v1/tokens",
             "/api/v1/tokens/{token}",
             "/api/v1/journeys",

@@ -25,7 +25,7 @@ class LimitedGateTest {
       new Gate(
           token -> token.startsWith("good") ? Optional.of(HR) : Optional.empty(),
           new RequestLimits(new CallerSettings.Rates(1, 2, 1, 4), () -> 1),
-          true);
+          new Gate.Place("", true));
 
   @Test
   void aCallerWhoAsksTooOftenIsToldWhenToComeBack() throws ServletException, IOException {

@@ -184,7 +184,8 @@ class OpenIdCallersTest {
 
   private OpenIdCallers callers(URI keys) {
     return new OpenIdCallers(
-        new CallerSettings.OpenId(Provider.ISSUER, Provider.AUDIENCE, keys, "roles", "t-default"),
+        new CallerSettings.OpenId(
+            Provider.ISSUER, Provider.AUDIENCE, keys, "roles", "t-default", null),
         OpenIdPseudonyms.keyedBy(folder.resolve("key")),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
