@@ -99,7 +99,7 @@ final class Passage {
     chronicle.become(step.stage(), JourneyState.ASSESSING);
     Assessment assessment = check.assess(step, pieces, chain, name(step, attempt));
     pieces.stream()
-        .filter(chain::repeats)
+        .filter(piece -> chain.repeats(step, piece))
         .forEach(piece -> assessment.problem(piece.role(), "evidence.reused"));
     assessment.missing(missing);
     return assessment;

@@ -4,6 +4,9 @@ import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.Vectors;
 import io.throughline.inference.onnx.OnnxModel;
 import io.throughline.inference.onnx.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Turns speech into a vector: windows of 80 mel frames (0.8 s) every 40, [n, 80, 40], each embedded
@@ -12,6 +15,12 @@ import io.throughline.inference.onnx.Tensor;
 public final class SpeakerEmbedder {
   private static final int WINDOW = 80;
   private static final int STRIDE = 40;
+
+  /** Samples from the start of one window to that of the next, 0.4 s. */
+  static final int STRIDE_SAMPLES = STRIDE * 160;
+
+  /** Samples of one window, 0.8 s. */
+  static final int WINDOW_SAMPLES = WINDOW * 160;
 
   /** Windows of one call, so that two minutes of speech do not make one huge tensor. */
   private static final int BATCH = 32;
@@ -34,12 +43,18 @@ public final class SpeakerEmbedder {
    * @param speech 16 kHz mono in [-1, 1], at least 0.85 s
    */
   public float[] embed(float[] speech) {
-    float[][] mel = spectrogram.of(speech);
-    int windows = mel.length < WINDOW ? 0 : 1 + (mel.length - WINDOW) / STRIDE;
-    if (windows == 0) {
+    List<float[]> windows = windows(speech);
+    if (windows.isEmpty()) {
       throw new IllegalArgumentException("too little speech for a window");
     }
-    float[] sum = new float[0];
+    return mean(windows);
+  }
+
+  /** One embedding for each window of 0.8 s, every {@link #STRIDE_SAMPLES}, L2-normalised. */
+  List<float[]> windows(float[] speech) {
+    float[][] mel = spectrogram.of(speech);
+    int windows = mel.length < WINDOW ? 0 : 1 + (mel.length - WINDOW) / STRIDE;
+    List<float[]> found = new ArrayList<>();
     for (int first = 0; first < windows; first += BATCH) {
       int count = Math.min(BATCH, windows - first);
       float[] embeddings =
@@ -47,12 +62,17 @@ public final class SpeakerEmbedder {
               .run(Tensor.of(batch(mel, first, count), count, WINDOW, MelSpectrogram.BANDS))
               .getFirst();
       int length = embeddings.length / count;
-      sum = sum.length == 0 ? new float[length] : sum;
       for (int i = 0; i < count; i++) {
-        float[] one = java.util.Arrays.copyOfRange(embeddings, i * length, (i + 1) * length);
-        Vectors.add(sum, Vectors.normalised(one), 1);
+        found.add(Vectors.normalised(Arrays.copyOfRange(embeddings, i * length, (i + 1) * length)));
       }
     }
+    return found;
+  }
+
+  /** The voice of some windows, at least one; L2-normalised. */
+  static float[] mean(List<float[]> windows) {
+    float[] sum = new float[windows.getFirst().length];
+    windows.forEach(window -> Vectors.add(sum, window, 1));
     return Vectors.normalised(sum);
   }
 

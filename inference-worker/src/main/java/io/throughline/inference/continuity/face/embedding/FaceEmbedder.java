@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity.face;
+package io.throughline.inference.continuity.face.embedding;
 
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.Vectors;
@@ -9,18 +9,20 @@ import io.throughline.inference.onnx.Tensor;
  * Turns an aligned face into a vector: [1, 3, 112, 112] BGR in [-1, 1] to [512], L2-normalised,
  * averaged over the face and its mirror image.
  */
-final class FaceEmbedder {
+public final class FaceEmbedder {
   private final OnnxModel model;
 
-  FaceEmbedder(OnnxModel model) {
+  public FaceEmbedder(OnnxModel model) {
     this.model = model;
   }
 
-  ModelRef ref() {
+  /** How templates name this model. */
+  public ModelRef ref() {
     return model.ref();
   }
 
-  float[] embed(AlignedFace face) {
+  /** [512], L2-normalised. */
+  public float[] embed(AlignedFace face) {
     float[] sum = Vectors.normalised(run(face.bgr()));
     Vectors.add(sum, Vectors.normalised(run(face.mirrored())), 1);
     return Vectors.normalised(sum);
