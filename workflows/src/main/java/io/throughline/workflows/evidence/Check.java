@@ -71,7 +71,9 @@ public final class Check {
     List<Evidence> pieces = work.pieces();
     Grants grants = vault.issueGrants(grantRequest(work, chain));
     List<OpenCapture> opened = new ArrayList<>();
-    for (int i = 0; i < chain.size(); i++) {
+    // A journey that was under way before the chain was asked for has no grants for it.
+    int granted = Math.min(chain.size(), grants.reads().size() - pieces.size());
+    for (int i = 0; i < granted; i++) {
       opened.add(new OpenCapture(chain.get(i), grants.reads().get(pieces.size() + i)));
     }
     List<Promise<Inspection>> running = new ArrayList<>();

@@ -113,7 +113,7 @@ final class ClipComposer {
     String names =
         IntStream.range(0, people).mapToObj(i -> "[t" + i + "]").collect(Collectors.joining());
     return List.of(
-        "-filter_complex", tiles + names + "hstack=inputs=" + people + ":shortest=1[v]", "-map", "[v]");
+        "-filter_complex", tiles + names + "hstack=inputs=" + people + "[v]", "-map", "[v]");
   }
 
   private static List<String> sound(Clip clip) {
