@@ -85,6 +85,7 @@ public final class MediaInspector {
 
   private InspectedMedia found(
       DecodeReport report, FaceScene scene, SpeechStream speech, Brief brief) {
+    brief.step().run();
     MediaProfile profile = report.profile();
     Optional<SubjectHint> hint = brief.hint();
     Optional<Voices> voices =
@@ -165,6 +166,7 @@ public final class MediaInspector {
   }
 
   private ChainFit fit(List<Template> candidates, Modality modality, Brief brief) {
+    brief.step().run();
     return ChainFit.of(models.comparison(), candidates, brief.chain().apply(modality));
   }
 

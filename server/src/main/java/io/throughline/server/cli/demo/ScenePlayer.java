@@ -140,8 +140,7 @@ final class ScenePlayer {
 
   private void handIn(String journey, Scene.Step step) {
     step.evidence()
-        .forEach((role, file) ->
-            api.evidence(journey, place(step, role), cast.resolve(file)));
+        .forEach((role, file) -> api.evidence(journey, place(step, role), cast.resolve(file)));
   }
 
   private static EvidencePlace place(Scene.Step step, String role) {

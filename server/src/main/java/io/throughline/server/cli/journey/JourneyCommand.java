@@ -77,9 +77,8 @@ public final class JourneyCommand implements Callable<Integer> {
       description = "Streams one file of media in.",
       mixinStandardHelpOptions = true)
   int evidence(@Mixin ServerOption at, @Mixin EvidenceOptions what) {
-    EvidencePlace place = 
-        new EvidencePlace(
-            what.interaction, what.role, what.last, what.requestId, what.subject());
+    EvidencePlace place =
+        new EvidencePlace(what.interaction, what.role, what.last, what.requestId, what.subject());
     return print(at, api -> api.evidence(what.journey, place, what.file));
   }
 

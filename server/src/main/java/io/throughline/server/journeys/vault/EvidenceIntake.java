@@ -73,12 +73,9 @@ public final class EvidenceIntake {
             new DeadlineStream(body, clock, limits.deadline()), MediaSniffer.HEAD_BYTES);
     MediaKind kind = kind(source, purpose.role());
     Stored stored = vault.put(purpose.subject(), source, limits.maxBytes());
-    Evidence evidence = new Evidence(
-            stored.address(),
-            kind,
-            purpose.role(),
-            stored.bytes(),
-            purpose.hint().orElse(null));
+    Evidence evidence =
+        new Evidence(
+            stored.address(), kind, purpose.role(), stored.bytes(), purpose.hint().orElse(null));
     EvidenceUses.Use use = uses.begin(purpose, stored.address());
     try {
       return journey.apply(evidence);
