@@ -55,6 +55,14 @@ capture_causes contains {"rank": 3, "remedy": "recapture", "reason": reason} if 
 	some reason in excuses(check)
 }
 
+# What one piece shows against the person is not made good by another piece that shows nothing of it,
+# such as a dial-in beside a camera recording that holds other people's voices only.
+capture_causes contains {"rank": 3, "remedy": "recapture", "reason": signal.reason} if {
+	some signal in input.signals
+	signal.outcome == "inconclusive"
+	signal.reason in data.throughline.hiring.contradictions
+}
+
 # A person can mend a file that cannot be read. Tampering is looked at by a human at once, and so
 # is a part of the system that did not answer: asking the person again would not mend it.
 problem_causes contains {"rank": 3, "remedy": "recapture", "reason": problem.reason} if {

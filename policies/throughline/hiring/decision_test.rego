@@ -95,6 +95,28 @@ test_another_person_in_the_recording_is_told_and_hinders_nobody if {
 	decision.notChecked == ["second-person.camera"]
 }
 
+# A dial-in answers for the voice; that the camera's sound could not be used is told.
+test_a_piece_that_could_not_be_used_beside_one_that_could_is_told if {
+	unclear := object.union(not_here("camera", "voice-capture", "voice", "voice.several-speakers"), {"outcome": "inconclusive"})
+	decision := decided(with_signals(second_interview, array.concat(meeting, [unclear])))
+	decision.outcome == "proceed"
+	decision.notChecked == ["voice-capture.camera"]
+}
+
+test_a_piece_that_speaks_against_the_person_is_not_made_good_by_another[reason] if {
+	some [detector, family, reason] in [
+		["subject-seat", "face", "seat.two-people"],
+		["voice-capture", "voice", "voice.subject-not-heard"],
+		["face-capture", "face", "subject.not-seen"],
+	]
+	against := object.union(not_here("camera", detector, family, reason), {"outcome": "inconclusive"})
+	question := with_signals(second_interview, array.concat(meeting, [against]))
+	decided(question).outcome == "step-up"
+	decided(question).challenge == "recapture"
+	decided(question).reasons == [reason]
+	decided(again(question, 2)).outcome == "hold"
+}
+
 test_low_quality_is_watched[name] if {
 	some [name, question] in [
 		["face", seeing(first_interview, {"role": "camera", "detector": "face-capture", "quality": 0.2})],

@@ -28,14 +28,17 @@ public final class Activities {
 
   private Activities() {}
 
-  /** Looks at media; a worker that died is noticed by its missing heartbeat. */
+  /**
+   * Looks at media; a worker that died is noticed by its missing heartbeat. An attempt may take
+   * longer than the decoding of a file, 6 minutes, and the models beside it.
+   */
   public static InferenceActivities inference(Duration deadline) {
     return Workflow.newActivityStub(
         InferenceActivities.class,
         ActivityOptions.newBuilder()
             .setTaskQueue(TaskQueues.INFERENCE)
             .setScheduleToCloseTimeout(deadline)
-            .setStartToCloseTimeout(shorter(deadline, Duration.ofMinutes(5)))
+            .setStartToCloseTimeout(shorter(deadline, Duration.ofMinutes(20)))
             .setHeartbeatTimeout(Duration.ofSeconds(20))
             .setRetryOptions(PATIENT)
             .build());

@@ -11,6 +11,7 @@ import io.throughline.custody.evidence.grant.GrantAuthority;
 import io.throughline.custody.evidence.grant.Mode;
 import io.throughline.custody.failure.CustodyException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Issues grants that each open one address of one subject, for reading or for writing. A step that
@@ -20,10 +21,10 @@ public final class VaultEvidenceActivities implements EvidenceActivities {
 
   private final EvidenceVault vault;
   private final GrantAuthority authority;
-  private final Duration lifetime;
+  private final Duration shortest;
 
   /**
-   * @param lifetime of a grant: as long as one inspection may take, its queueing included
+   * @param lifetime of a grant at least; longer where the work that it is for may go on for longer
    */
   public VaultEvidenceActivities(EvidenceVault vault, GrantAuthority authority, Duration lifetime) {
     if (lifetime.isNegative() || lifetime.isZero()) {
@@ -31,24 +32,35 @@ public final class VaultEvidenceActivities implements EvidenceActivities {
     }
     this.vault = vault;
     this.authority = authority;
-    this.lifetime = lifetime;
+    this.shortest = lifetime;
   }
 
   @Override
   public Grants issueGrants(GrantRequest request) {
-    SubjectId subject = request.subject();
+    Duration lifetime = lifetime(request);
     try {
       return new Grants(
-          request.reads().stream().map(address -> grant(subject, address, Mode.READ)).toList(),
+          request.reads().stream()
+              .map(address -> grant(request.subject(), address, Mode.READ, lifetime))
+              .toList(),
           request.writes().stream()
-              .map(name -> grant(subject, vault.templateAddress(subject, name), Mode.WRITE))
+              .map(name -> vault.templateAddress(request.subject(), name))
+              .map(address -> grant(request.subject(), address, Mode.WRITE, lifetime))
               .toList());
     } catch (CustodyException refused) {
       throw refused.code().failure("the vault issues no grant");
     }
   }
 
-  private Grant grant(SubjectId subject, EvidenceAddress address, Mode mode) {
+  private Duration lifetime(GrantRequest request) {
+    // The engine's and the vault's clocks may differ by a little.
+    return Optional.ofNullable(request.needed())
+        .map(needed -> needed.plusMinutes(1))
+        .filter(needed -> needed.compareTo(shortest) > 0)
+        .orElse(shortest);
+  }
+
+  private Grant grant(SubjectId subject, EvidenceAddress address, Mode mode, Duration lifetime) {
     return authority.grant(subject, address, mode, lifetime);
   }
 }

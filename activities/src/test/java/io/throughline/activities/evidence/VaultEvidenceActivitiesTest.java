@@ -22,6 +22,7 @@ import io.throughline.custody.keys.MasterKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class VaultEvidenceActivitiesTest {
   void eachGrantOpensItsOwnAddressInTheOrderOfTheRequest() {
     Grants grants =
         activities.issueGrants(
-            new GrantRequest(SUBJECT, List.of(EVIDENCE), List.of("interview-1/face", "voice")));
+            new GrantRequest(
+                SUBJECT, List.of(EVIDENCE), List.of("interview-1/face", "voice"), null));
     assertThat(grants.reads()).extracting(this::readable).containsExactly(EVIDENCE);
     assertThat(grants.writes())
         .extracting(this::writable)
@@ -63,7 +65,7 @@ class VaultEvidenceActivitiesTest {
   void aReadingGrantDoesNotWrite() {
     Grant read =
         activities
-            .issueGrants(new GrantRequest(SUBJECT, List.of(EVIDENCE), List.of()))
+            .issueGrants(new GrantRequest(SUBJECT, List.of(EVIDENCE), List.of(), null))
             .reads()
             .getFirst();
     assertThatThrownBy(() -> authority.open(read.token(), Mode.WRITE))
@@ -73,8 +75,18 @@ class VaultEvidenceActivitiesTest {
   }
 
   @Test
+  void aGrantOutlivesTheWorkThatItIsFor() {
+    Instant end = Instant.now().plus(Duration.ofHours(9));
+    Grants grants =
+        activities.issueGrants(
+            new GrantRequest(SUBJECT, List.of(EVIDENCE), List.of("voice"), Duration.ofHours(9)));
+    assertThat(grants.reads().getFirst().expires()).isAfter(end);
+    assertThat(grants.writes().getFirst().expires()).isAfter(end);
+  }
+
+  @Test
   void anErasedSubjectGetsNoGrant() {
-    GrantRequest request = new GrantRequest(SUBJECT, List.of(EVIDENCE), List.of());
+    GrantRequest request = new GrantRequest(SUBJECT, List.of(EVIDENCE), List.of(), null);
     assertThat(activities.issueGrants(request).reads()).hasSize(1);
     ring.destroy(SUBJECT);
     assertThatThrownBy(() -> activities.issueGrants(request))

@@ -1,7 +1,10 @@
 package io.throughline.contracts.detection;
 
+import io.throughline.contracts.continuity.OpenCapture;
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.Grant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks the inference worker to look at one piece of evidence.
@@ -9,5 +12,13 @@ import io.throughline.contracts.evidence.Grant;
  * @param read opens the evidence
  * @param writeFace takes the face template, if there is a face
  * @param writeVoice takes the voice template, if there is a voice
+ * @param chain the subject's earlier captures; opened only where somebody has to be told from other
+ *     people in the same recording
  */
-public record InspectionRequest(Evidence evidence, Grant read, Grant writeFace, Grant writeVoice) {}
+public record InspectionRequest(
+    Evidence evidence, Grant read, Grant writeFace, Grant writeVoice, List<OpenCapture> chain) {
+  public InspectionRequest {
+    // A request of before there was a chain in it has none.
+    chain = Optional.ofNullable(chain).map(List::copyOf).orElse(List.of());
+  }
+}

@@ -28,6 +28,7 @@ import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.evidence.GrantRequest;
 import io.throughline.contracts.evidence.Grants;
 import io.throughline.contracts.evidence.MediaKind;
+import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
@@ -58,6 +59,7 @@ import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.NoticeReceipt;
 import io.throughline.contracts.remediation.action.RemedyInForce;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +76,11 @@ final class Samples {
   private static final ModelRef MODEL = new ModelRef("face-embedder", "1");
   private static final Grant GRANT = new Grant("token", AT);
   private static final Contacts CONTACTS = new Contacts("a@b.example", "c@d.example", "Ann");
+  private static final SubjectHint HINT =
+      new SubjectHint(
+          new SubjectHint.Tile(0.5, 0, 0.5, 1), 1, List.of(new SubjectHint.Turn(0.5, 7)));
   private static final Evidence EVIDENCE =
-      new Evidence(ADDRESS, MediaKind.VIDEO, EvidenceRole.CAMERA, 7);
+      new Evidence(ADDRESS, MediaKind.VIDEO, EvidenceRole.CAMERA, 7, HINT);
   private static final Link LINK = new Link(FIRST, SECOND, Modality.FACE);
   private static final TemplateRef TEMPLATE =
       new TemplateRef(Modality.FACE, ADDRESS, MODEL, 0.8, 12);
@@ -108,11 +113,11 @@ final class Samples {
         new ExternalEvent("ats/msg_1", ExternalEvent.Type.OFFER_EXTENDED, AT, 7),
         new EventReceipt("ats/msg_1", true),
         status(),
-        new InspectionRequest(EVIDENCE, GRANT, GRANT, GRANT),
+        new InspectionRequest(EVIDENCE, GRANT, GRANT, GRANT, List.of(open(FIRST))),
         inspection(),
         new ComparisonRequest(List.of(open(FIRST)), List.of(open(SECOND))),
         new Comparisons(List.of(SIMILARITY)),
-        new GrantRequest(SUBJECT, List.of(ADDRESS), List.of("name")),
+        new GrantRequest(SUBJECT, List.of(ADDRESS), List.of("name"), Duration.ofMinutes(10)),
         new Grants(List.of(GRANT), List.of(GRANT)),
         question(),
         new Decision.Proceed(basis()),

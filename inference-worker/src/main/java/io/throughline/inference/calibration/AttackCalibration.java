@@ -93,10 +93,7 @@ final class AttackCalibration {
           }
         });
     FaceCapture capture = scene.capture();
-    capture.liveScores(steps.smallestFace()).stream()
-        .mapToDouble(Double::doubleValue)
-        .average()
-        .ifPresent(score -> counts[step(score)]++);
+    capture.liveScore(steps.smallestFace()).ifPresent(score -> counts[step(score)]++);
   }
 
   private int step(double score) {

@@ -3,6 +3,7 @@ package io.throughline.inference.command;
 import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.evidence.MediaKind;
 import io.throughline.inference.continuity.face.FaceCapture;
+import io.throughline.inference.continuity.voice.VoiceCapture;
 import io.throughline.inference.inspection.InspectedMedia;
 import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
@@ -29,6 +30,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object as the last line")
   private boolean json;
 
+  @Mixin private SubjectOptions subject = new SubjectOptions();
   @Mixin private ModelOptions options = new ModelOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -39,7 +41,7 @@ final class AnalyzeCommand implements Callable<Integer> {
    * What was found in one file.
    *
    * @param faces people seen well enough to tell them apart
-   * @param voices voices heard; 2 stands for several
+   * @param voices heard and told apart
    */
   record Analysis(
       String file,
@@ -55,13 +57,9 @@ final class AnalyzeCommand implements Callable<Integer> {
           media.facts().kind(),
           media.facts().durationSeconds(),
           media.face().map(FaceCapture::people).orElse(0),
-          media.voice().map(AnalyzeCommand::voices).orElse(0),
+          media.voice().map(VoiceCapture::voices).orElse(0),
           media.findings().stream().map(FindingLine::of).toList());
     }
-  }
-
-  private static int voices(io.throughline.inference.continuity.voice.VoiceCapture voice) {
-    return voice.obstacle().map(obstacle -> obstacle.equals("voice.several") ? 2 : 0).orElse(1);
   }
 
   @Override
@@ -70,7 +68,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     try (Models models = options.load()) {
       MediaInspector inspector = ModelOptions.inspector(models);
       for (Path file : files) {
-        analyses.add(Analysis.of(file, inspector.inspect(file)));
+        analyses.add(Analysis.of(file, inspector.inspect(file, subject.brief())));
       }
     }
     PrintWriter out = spec.commandLine().getOut();

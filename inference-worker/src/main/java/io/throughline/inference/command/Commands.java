@@ -4,6 +4,8 @@ import io.temporal.failure.ApplicationFailure;
 import io.throughline.inference.command.measuring.BenchMediaCommand;
 import io.throughline.inference.command.measuring.CalibrateCommand;
 import io.throughline.inference.command.measuring.EvaluateCommand;
+import io.throughline.inference.command.setup.FfmpegCommand;
+import io.throughline.inference.command.setup.PrepareModelsCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

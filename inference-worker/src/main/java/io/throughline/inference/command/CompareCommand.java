@@ -34,6 +34,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object as the last line")
   private boolean json;
 
+  @Mixin private SubjectOptions subject = new SubjectOptions();
   @Mixin private ModelOptions options = new ModelOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -53,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
     try (Models models = options.load()) {
       MediaInspector inspector = ModelOptions.inspector(models);
       for (Path file : files) {
-        media.add(inspector.inspect(file));
+        media.add(inspector.inspect(file, subject.brief()));
       }
       for (InspectedMedia row : media) {
         matrix.add(media.stream().map(column -> pair(models.comparison(), row, column)).toList());

@@ -3,6 +3,7 @@ package io.throughline.inference.command;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.worker.InferenceProcess;
 import io.throughline.inference.worker.MediaInferenceActivities;
+import io.throughline.inference.worker.WorkWatch;
 import io.throughline.inference.worker.WorkerLife;
 import io.throughline.inference.worker.evidence.Scratch;
 import io.throughline.inference.worker.evidence.VaultClient;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 @Command(name = "work", description = "takes work from the inference queue")
 final class WorkCommand implements Callable<Integer> {
   private static final Duration VAULT_PATIENCE = Duration.ofSeconds(30);
+
+  /** No packet, model or request takes a tenth of it; after it the worker is started anew. */
+  private static final Duration STEP_PATIENCE = Duration.ofMinutes(5);
 
   @Option(names = "--temporal", required = true, description = "HOST:PORT of the engine")
   private String temporal = "";
@@ -52,13 +56,15 @@ final class WorkCommand implements Callable<Integer> {
     try (WorkerLife life = new WorkerLife(healthPort);
         Models models = options.load();
         Scratch scratch = Scratch.create()) {
+      WorkWatch watch = new WorkWatch(STEP_PATIENCE);
       VaultClient client = new VaultClient(vault, scratch.folder(), VAULT_PATIENCE);
       MediaInferenceActivities activities =
-          new MediaInferenceActivities(client, ModelOptions.inspector(models), models.comparison());
+          new MediaInferenceActivities(
+              client, ModelOptions.inspector(models), models.comparison(), watch);
       try (InferenceProcess process =
           InferenceProcess.of(new InferenceProcess.Engine(temporal, namespace, keys), activities)) {
         process.start();
-        life.ready();
+        life.ready(watch);
         life.await(exitWithParent);
       }
     }

@@ -4,15 +4,23 @@ import io.throughline.contracts.detection.Family;
 import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.contracts.detection.Segment;
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.face.FaceObserver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What is said of the face in one piece of evidence. */
 final class FaceFindings {
   private static final String CAPTURE = "face-capture";
   private static final String ATTACK = "presentation-attack";
+  private static final String OTHERS = "second-person";
+  private static final String SEAT = "subject-seat";
+
+  /** More stretches than this tell a reader nothing more, and would fill the history. */
+  private static final int MOST_SEGMENTS = 50;
 
   private final ModelRef embedder;
   private final ModelRef liveness;
@@ -42,7 +50,36 @@ final class FaceFindings {
             ? Finding.notApplicable(
                 ATTACK, Family.FACE, "presentation-attack.not-for-documents", liveness)
             : attack(capture);
-    return List.of(captured(capture), attack);
+    List<Finding> findings = new ArrayList<>(List.of(captured(capture), attack));
+    others(capture).ifPresent(findings::add);
+    seat(capture).ifPresent(findings::add);
+    return findings;
+  }
+
+  /** Other people are told, so that a reader knows of them; they are not compared with anybody. */
+  private Optional<Finding> others(FaceCapture capture) {
+    return told(OTHERS, "second-person.seen", capture.others());
+  }
+
+  /** What a change of the person in one place is worth as evidence was never measured. */
+  private Optional<Finding> seat(FaceCapture capture) {
+    return told(SEAT, "seat.two-people", capture.seatTaken());
+  }
+
+  private Optional<Finding> told(String detector, String reason, List<Segment> when) {
+    return when.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                detector,
+                Family.FACE,
+                FindingOutcome.INCONCLUSIVE,
+                null,
+                null,
+                0,
+                reason,
+                when.subList(0, Math.min(MOST_SEGMENTS, when.size())),
+                embedder));
   }
 
   private Finding captured(FaceCapture capture) {
@@ -58,7 +95,7 @@ final class FaceFindings {
         0.0,
         0.5,
         capture.quality(),
-        "face.captured",
+        "face.captured" + capture.way().suffix(),
         List.of(),
         embedder);
   }
@@ -68,11 +105,11 @@ final class FaceFindings {
     if (obstacle.isPresent()) {
       return Finding.inconclusive(ATTACK, Family.FACE, obstacle.get(), liveness);
     }
-    List<Double> scores = capture.liveScores(curve.smallestFace());
-    if (scores.isEmpty()) {
+    OptionalDouble score = capture.liveScore(curve.smallestFace());
+    if (score.isEmpty()) {
       return Finding.inconclusive(ATTACK, Family.FACE, "faces.too-small", liveness);
     }
-    double live = scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    double live = score.getAsDouble();
     if (live < curve.suspectBelow()) {
       return conclusive(FindingOutcome.SUSPICIOUS, curve.suspectLlr(), capture.quality());
     }

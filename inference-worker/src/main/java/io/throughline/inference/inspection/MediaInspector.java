@@ -2,11 +2,16 @@ package io.throughline.inference.inspection;
 
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.Finding;
+import io.throughline.contracts.detection.Segment;
 import io.throughline.contracts.evidence.EvidenceRole;
-import io.throughline.inference.continuity.TemplateComparison;
+import io.throughline.contracts.evidence.SubjectHint;
+import io.throughline.inference.continuity.ChainFit;
+import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.face.FaceScene;
+import io.throughline.inference.continuity.face.SubjectChoice;
 import io.throughline.inference.continuity.voice.VoiceCapture;
+import io.throughline.inference.continuity.voice.Voices;
 import io.throughline.inference.detection.voice.SpeechStream;
 import io.throughline.inference.media.DecodeReport;
 import io.throughline.inference.media.Frame;
@@ -19,9 +24,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Looks at one file from its first byte to its findings; several threads may share one. */
 public final class MediaInspector {
+  private static final String SEVERAL_TRACKS = "subject.several-tracks";
+
   private final MediaReader reader;
   private final Models models;
   private final FaceFindings faceFindings;
@@ -34,56 +43,135 @@ public final class MediaInspector {
     this.voiceFindings = new VoiceFindings(models.voices().embedderRef());
   }
 
-  /** Decodes and inspects a file that plays no role in a journey. */
+  /** Decodes and inspects a file of which nothing is known. */
   public InspectedMedia inspect(Path file) throws MediaException {
-    return inspect(file, Optional.empty(), () -> {});
+    return inspect(file, Brief.NONE);
   }
 
-  /**
-   * Decodes and inspects a file.
-   *
-   * @param step is told now and then that the work goes on, and may end it by an exception
-   */
-  public InspectedMedia inspect(Path file, Optional<EvidenceRole> role, Runnable step)
-      throws MediaException {
+  /** Decodes and inspects a file. */
+  public InspectedMedia inspect(Path file, Brief brief) throws MediaException {
     FaceScene scene = new FaceScene(models.faces());
     SpeechStream speech = models.voices().listen();
     DecodeReport report =
         reader.read(
             file,
-            SamplingPlan.standard(),
+            plan(brief),
             new MediaSink() {
               @Override
+              public void step() {
+                brief.step().run();
+              }
+
+              @Override
               public void picture(Frame frame) {
-                step.run();
                 scene.add(frame);
               }
 
               @Override
               public void sound(double fromSeconds, float[] samples) {
-                step.run();
-                speech.add(samples);
+                speech.add(fromSeconds, samples);
               }
             });
+    return found(report, scene, speech, brief);
+  }
+
+  private static SamplingPlan plan(Brief brief) {
+    return brief
+        .hint()
+        .flatMap(hint -> Optional.ofNullable(hint.track()))
+        .map(track -> SamplingPlan.standard().withTrack(track))
+        .orElse(SamplingPlan.standard());
+  }
+
+  private InspectedMedia found(
+      DecodeReport report, FaceScene scene, SpeechStream speech, Brief brief) {
+    brief.step().run();
     MediaProfile profile = report.profile();
-    Optional<FaceCapture> face = profile.picture().map(picture -> scene.capture());
+    Optional<SubjectHint> hint = brief.hint();
+    Optional<Voices> voices =
+        profile
+            .sound()
+            .map(_ ->
+                models.voices().voices(speech, hint.map(SubjectHint::turns).orElse(List.of())));
+    Optional<FaceCapture> face =
+        profile
+            .picture()
+            .map(picture ->
+                severalTracks(picture.tracks(), brief)
+                    ? scene.untold(SEVERAL_TRACKS)
+                    : scene.capture(faceClues(() -> subjectSpeech(profile, voices, brief), brief)));
     Optional<VoiceCapture> voice =
-        profile.sound().map(sound -> capture(speech, sound.sampleRateHz()));
-    boolean printed = role.filter(EvidenceRole.DOCUMENT_PORTRAIT::equals).isPresent();
-    return new InspectedMedia(profile.facts(), face, voice, findings(face, voice, printed));
-  }
-
-  private VoiceCapture capture(SpeechStream speech, int sampleRateHz) {
-    TemplateComparison comparison = models.comparison();
-    return models.voices().capture(speech, sampleRateHz, comparison.curve(Modality.VOICE));
-  }
-
-  private List<Finding> findings(
-      Optional<FaceCapture> face, Optional<VoiceCapture> voice, boolean printed) {
-    List<Finding> findings = new ArrayList<>();
-    findings.addAll(
-        face.map(seen -> faceFindings.of(seen, printed)).orElseGet(faceFindings::withoutPicture));
+        voices.map(heard -> capture(heard, profile.sound().orElseThrow(), face, brief));
+    List<Finding> findings = new ArrayList<>(faces(face, brief));
     findings.addAll(voice.map(voiceFindings::of).orElseGet(voiceFindings::withoutSound));
-    return findings;
+    voiceFindings.unheard(report).ifPresent(findings::add);
+    return new InspectedMedia(profile.facts(), face, voice, findings);
+  }
+
+  private VoiceCapture capture(
+      Voices heard, MediaProfile.Sound sound, Optional<FaceCapture> face, Brief brief) {
+    if (severalTracks(sound.tracks(), brief)) {
+      return models.voices().untold(heard, SEVERAL_TRACKS);
+    }
+    return models
+        .voices()
+        .capture(
+            heard,
+            sound.sampleRateHz(),
+            new VoiceCapture.Clues(
+                turns -> inView(turns, ownSpeech(sound, brief) ? Optional.empty() : face),
+                candidates -> fit(candidates, Modality.VOICE, brief)));
+  }
+
+  /** Without a picture of other people the only voice is the subject's. */
+  private static OptionalInt inView(List<List<Segment>> turns, Optional<FaceCapture> face) {
+    return face.map(seen -> seen.speaks(turns))
+        .orElse(turns.size() == 1 ? OptionalInt.of(0) : OptionalInt.empty());
+  }
+
+  /** Whether whoever handed the file in says that all that was listened to is the subject's. */
+  private static boolean ownSpeech(MediaProfile.Sound sound, Brief brief) {
+    return brief
+        .hint()
+        .filter(hint -> !hint.turns().isEmpty() || (sound.tracks() > 1 && hint.track() != null))
+        .isPresent();
+  }
+
+  /** Which participant has which track, nobody but who made the recording knows. */
+  private static boolean severalTracks(int tracks, Brief brief) {
+    return tracks > 1 && brief.hint().map(SubjectHint::track).isEmpty();
+  }
+
+  private SubjectChoice.Clues faceClues(Supplier<List<Segment>> speech, Brief brief) {
+    return new SubjectChoice.Clues(
+        brief.hint().flatMap(hint -> Optional.ofNullable(hint.tile())),
+        speech,
+        Optional.of(models.comparison().curve(Modality.FACE)),
+        candidates -> fit(candidates, Modality.FACE, brief));
+  }
+
+  /** What the hint says is the subject's speech, else the voice that the chain holds. */
+  private List<Segment> subjectSpeech(MediaProfile profile, Optional<Voices> voices, Brief brief) {
+    if (voices.isEmpty() || profile.sound().isEmpty()) {
+      return List.of();
+    }
+    MediaProfile.Sound sound = profile.sound().get();
+    List<List<Segment>> turns = voices.get().turns();
+    if (ownSpeech(sound, brief)) {
+      return turns.size() == 1 ? turns.getFirst() : List.of();
+    }
+    List<Template> candidates = models.voices().templates(voices.get(), sound.sampleRateHz());
+    OptionalInt chosen = fit(candidates, Modality.VOICE, brief).chosen();
+    return chosen.isPresent() ? turns.get(chosen.getAsInt()) : List.of();
+  }
+
+  private ChainFit fit(List<Template> candidates, Modality modality, Brief brief) {
+    brief.step().run();
+    return ChainFit.of(models.comparison(), candidates, brief.chain().apply(modality));
+  }
+
+  private List<Finding> faces(Optional<FaceCapture> face, Brief brief) {
+    boolean printed = brief.role().filter(EvidenceRole.DOCUMENT_PORTRAIT::equals).isPresent();
+    return face.map(seen -> faceFindings.of(seen, printed)).orElseGet(faceFindings::withoutPicture);
   }
 }

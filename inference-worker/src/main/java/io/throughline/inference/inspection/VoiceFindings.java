@@ -6,12 +6,17 @@ import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.voice.VoiceCapture;
+import io.throughline.inference.media.DecodeReport;
 import java.util.List;
 import java.util.Optional;
 
 /** What is said of the voice in one piece of evidence. */
 final class VoiceFindings {
   private static final String CAPTURE = "voice-capture";
+  private static final String COVERAGE = "voice-coverage";
+
+  /** Sound and picture of a recording rarely end together. */
+  private static final double TOLERATED_SECONDS = 5;
 
   private final ModelRef embedder;
 
@@ -44,5 +49,12 @@ final class VoiceFindings {
             "voice.captured",
             List.of(),
             embedder));
+  }
+
+  /** That a part of a long recording was not listened to; nothing if all of it was. */
+  Optional<Finding> unheard(DecodeReport report) {
+    return report.soundPassedOver() < TOLERATED_SECONDS
+        ? Optional.empty()
+        : Optional.of(Finding.inconclusive(COVERAGE, Family.VOICE, "voice.partly-heard", embedder));
   }
 }

@@ -26,13 +26,16 @@ public record MediaProfile(
    * @param codedWidth pixels as stored, before rotation
    * @param codedHeight pixels as stored, before rotation
    * @param framesPerSecond 0 for a still picture or where it is not known
+   * @param tracks of pictures in the file, of which one is read
    */
-  public record Picture(String codec, int codedWidth, int codedHeight, double framesPerSecond) {}
+  public record Picture(
+      String codec, int codedWidth, int codedHeight, double framesPerSecond, int tracks) {}
 
   /**
    * A sound track.
    *
    * @param codec short name: {@code aac}
+   * @param tracks of sound in the file, of which one is read
    */
-  public record Sound(String codec, int sampleRateHz, int channels) {}
+  public record Sound(String codec, int sampleRateHz, int channels, int tracks) {}
 }

@@ -5,6 +5,9 @@ package io.throughline.inference.media;
  * unchanged.
  */
 public interface MediaSink {
+  /** Told with each packet that is read: the work goes on, even where nothing is handed out. */
+  default void step() {}
+
   /** One sampled picture, the receiver's to keep; about 0.7 MB at 640x360. */
   default void picture(Frame frame) {}
 

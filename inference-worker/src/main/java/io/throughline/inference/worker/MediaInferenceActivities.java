@@ -17,6 +17,7 @@ import io.throughline.contracts.failure.FailureCode;
 import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.TemplateComparison;
 import io.throughline.inference.continuity.TemplateFile;
+import io.throughline.inference.inspection.Brief;
 import io.throughline.inference.inspection.InspectedMedia;
 import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.media.MediaException;
@@ -34,9 +35,16 @@ public final class MediaInferenceActivities implements InferenceActivities {
   private final VaultClient vault;
   private final MediaInspector inspector;
   private final TemplateComparison comparison;
+  private final WorkWatch watch;
 
+  /**
+   * The work.
+   *
+   * @param watch is told that it goes on
+   */
   public MediaInferenceActivities(
-      VaultClient vault, MediaInspector inspector, TemplateComparison comparison) {
+      VaultClient vault, MediaInspector inspector, TemplateComparison comparison, WorkWatch watch) {
+    this.watch = watch;
     this.vault = vault;
     this.inspector = inspector;
     this.comparison = comparison;
@@ -44,10 +52,9 @@ public final class MediaInferenceActivities implements InferenceActivities {
 
   @Override
   public Inspection inspect(InspectionRequest request) {
-    Heartbeat heartbeat = new Heartbeat(Activity.getExecutionContext());
-    try (FetchedEvidence evidence = vault.fetch(request.read(), request.evidence().bytes())) {
-      InspectedMedia media =
-          inspector.inspect(evidence.file(), Optional.of(request.evidence().role()), heartbeat);
+    try (Heartbeat heartbeat = new Heartbeat(Activity.getExecutionContext(), watch);
+        FetchedEvidence evidence = vault.fetch(request.read(), request.evidence().bytes())) {
+      InspectedMedia media = inspector.inspect(evidence.file(), brief(request, heartbeat));
       refuseOtherKind(request, media);
       List<TemplateRef> templates = new ArrayList<>();
       store(media.template(Modality.FACE), request.writeFace()).ifPresent(templates::add);
@@ -56,6 +63,22 @@ public final class MediaInferenceActivities implements InferenceActivities {
     } catch (MediaException bad) {
       throw bad.code().failure(Objects.requireNonNullElse(bad.getMessage(), bad.code().reason()));
     }
+  }
+
+  private Brief brief(InspectionRequest request, Heartbeat heartbeat) {
+    return new Brief(
+        Optional.of(request.evidence().role()),
+        Optional.ofNullable(request.evidence().hint()),
+        modality -> earlier(request, modality),
+        heartbeat);
+  }
+
+  /** Opened only where the subject has to be told from other people. */
+  private List<Template> earlier(InspectionRequest request, Modality modality) {
+    return request.chain().stream()
+        .filter(capture -> modality(capture) == modality)
+        .map(capture -> TemplateFile.read(vault.template(capture.read())))
+        .toList();
   }
 
   private static void refuseOtherKind(InspectionRequest request, InspectedMedia media) {
@@ -79,7 +102,12 @@ public final class MediaInferenceActivities implements InferenceActivities {
 
   @Override
   public Comparisons compare(ComparisonRequest request) {
-    Heartbeat heartbeat = new Heartbeat(Activity.getExecutionContext());
+    try (Heartbeat heartbeat = new Heartbeat(Activity.getExecutionContext(), watch)) {
+      return compare(request, heartbeat);
+    }
+  }
+
+  private Comparisons compare(ComparisonRequest request, Heartbeat heartbeat) {
     Map<EvidenceAddress, Template> opened = new HashMap<>();
     List<Similarity> similarities = new ArrayList<>();
     for (OpenCapture probe : request.probes()) {

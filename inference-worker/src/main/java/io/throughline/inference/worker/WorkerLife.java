@@ -21,9 +21,9 @@ public final class WorkerLife implements AutoCloseable {
   }
 
   /** Says that work is taken from now on. */
-  public void ready() throws IOException {
+  public void ready(WorkWatch watch) throws IOException {
     if (healthPort.isPresent()) {
-      health = Optional.of(HealthEndpoint.open(healthPort.get(), version()));
+      health = Optional.of(HealthEndpoint.open(healthPort.get(), version(), watch::alive));
     }
     LOG.info("ready");
   }

@@ -91,7 +91,7 @@ class MediaInspectorTest {
 
     InspectedMedia media =
         PreparedModels.inspector(models.orElseThrow())
-            .inspect(photo, Optional.of(EvidenceRole.DOCUMENT_PORTRAIT), () -> {});
+            .inspect(photo, Brief.NONE.as(EvidenceRole.DOCUMENT_PORTRAIT));
 
     assertThat(finding(media, "presentation-attack").outcome())
         .isEqualTo(FindingOutcome.NOT_APPLICABLE);

@@ -147,7 +147,10 @@ class InferenceRoundTripTest {
             new InferenceProcess.Engine(
                 "in-process", started.getNamespace(), folder.resolve("keys/transport")),
             new MediaInferenceActivities(
-                client, PreparedModels.inspector(loaded), loaded.comparison()));
+                client,
+                PreparedModels.inspector(loaded),
+                loaded.comparison(),
+                new WorkWatch(Duration.ofMinutes(1))));
     worker = Optional.of(process);
     return process;
   }
@@ -227,7 +230,8 @@ class InferenceRoundTripTest {
             new EvidenceAddress("ab".repeat(32)), MediaKind.IMAGE, EvidenceRole.SELFIE, bytes),
         grant("read"),
         grant("face"),
-        grant("voice"));
+        grant("voice"),
+        List.of());
   }
 
   private static Grant grant(String token) {

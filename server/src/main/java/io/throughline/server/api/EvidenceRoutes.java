@@ -3,10 +3,12 @@ package io.throughline.server.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.EvidenceReceipt;
 import io.throughline.contracts.journey.EvidenceSubmission;
@@ -17,6 +19,7 @@ import io.throughline.server.journeys.vault.EvidenceIntake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -50,12 +53,29 @@ public final class EvidenceRoutes {
   @Operation(
       summary = "Hand in evidence",
       description = "The body is the media itself. What it is is told by its content.",
-      parameters =
-          @Parameter(
-              name = LAST,
-              in = ParameterIn.QUERY,
-              description = "Whether nothing more comes for this interaction.",
-              schema = @Schema(type = "boolean", defaultValue = "false")),
+      parameters = {
+        @Parameter(
+            name = LAST,
+            in = ParameterIn.QUERY,
+            description = "Whether nothing more comes for this interaction.",
+            schema = @Schema(type = "boolean", defaultValue = "false")),
+        @Parameter(
+            name = PathWords.TILE,
+            in = ParameterIn.QUERY,
+            description = "Part of the picture that shows the subject: x,y,width,height, 0 to 1.",
+            example = "0.5,0,0.5,1",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = PathWords.TRACK,
+            in = ParameterIn.QUERY,
+            description = "The subject's picture and sound track, where there are several.",
+            schema = @Schema(type = "integer", minimum = "0", maximum = "15")),
+        @Parameter(
+            name = PathWords.TURN,
+            in = ParameterIn.QUERY,
+            description = "Seconds in which the subject speaks, from-to; once for each turn.",
+            array = @ArraySchema(schema = @Schema(type = "string", example = "12.5-20")))
+      },
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
@@ -72,7 +92,7 @@ public final class EvidenceRoutes {
           "consent.missing, interaction.not-awaited, role.not-awaited, role.filled, journey.ended")
   @ApiResponse(responseCode = "413", description = "media.over-limit")
   @ApiResponse(responseCode = "415", description = "media.unsupported, media.kind-mismatch")
-  @ApiResponse(responseCode = "422", description = "evidence.empty")
+  @ApiResponse(responseCode = "422", description = "evidence.empty, subject-hint.invalid")
   @PutMapping("/api/v1/journeys/{journey}/interactions/{interaction}/evidence/{role}")
   @ResponseStatus(HttpStatus.CREATED)
   Receipt submit(
@@ -84,13 +104,14 @@ public final class EvidenceRoutes {
     JourneyRegistry.Key id = PathWords.journey(journey, caller(request));
     InteractionId meeting = PathWords.interaction(interaction);
     EvidenceRole as = PathWords.role(role);
+    Optional<SubjectHint> hint = PathWords.subjectHint(request::getParameterValues);
     boolean last = PathWords.flag(request.getParameter(LAST));
     String requestId = PathWords.requestId(request.getHeader(PathWords.IDEMPOTENCY_KEY));
     JourneyRegistry.Entry entry = journeys.entry(id);
     journeys.requireConsent(id);
     EvidenceReceipt receipt =
         intake.take(
-            new EvidenceIntake.Purpose(entry, as),
+            new EvidenceIntake.Purpose(entry, as, hint),
             request.getInputStream(),
             request.getContentLengthLong(),
             evidence ->

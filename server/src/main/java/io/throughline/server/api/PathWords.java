@@ -1,13 +1,18 @@
 package io.throughline.server.api;
 
 import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.ReviewCaseId;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +21,9 @@ import org.springframework.http.HttpStatus;
 public final class PathWords {
 
   public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  static final String TILE = "tile";
+  static final String TRACK = "track";
+  static final String TURN = "turn";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   private PathWords() {}
@@ -74,5 +82,39 @@ public final class PathWords {
       throw ApiProblem.invalid("An idempotency key is 1 to 128 printable ASCII characters.");
     }
     return header;
+  }
+
+  /** The hint, if there is any; one that cannot be true is {@code subject-hint.invalid}. */
+  static Optional<SubjectHint> subjectHint(Function<String, String @Nullable []> parameters) {
+    List<String> tile = values(parameters, TILE);
+    List<String> track = values(parameters, TRACK);
+    List<String> turns = values(parameters, TURN);
+    if (tile.isEmpty() && track.isEmpty() && turns.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new SubjectHint(
+              only(tile).map(SubjectHint.Tile::of).orElse(null),
+              only(track).map(Integer::valueOf).orElse(null),
+              turns.stream().map(SubjectHint.Turn::of).toList()));
+    } catch (IllegalArgumentException impossible) {
+      throw ApiProblem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "subject-hint.invalid",
+          "A tile is x,y,width,height within 0 to 1, a track 0 to 15, a turn from-to in seconds.");
+    }
+  }
+
+  private static List<String> values(
+      Function<String, String @Nullable []> parameters, String name) {
+    return Optional.ofNullable(parameters.apply(name)).map(Arrays::asList).orElse(List.of());
+  }
+
+  private static Optional<String> only(List<String> values) {
+    if (values.size() > 1) {
+      throw new IllegalArgumentException("said more than once");
+    }
+    return values.stream().findFirst();
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceRoutesTest extends DeployedServer {
 
@@ -112,6 +113,34 @@ class EvidenceRoutesTest extends DeployedServer {
         "interaction.not-awaited");
     assertThat(files()).isEqualTo(stored);
     assertThat(new JourneysProbe(database).evidenceUses()).isEqualTo(uses);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tile=0.5,0,0.6,1",
+        "tile=0.5,0,0.5",
+        "tile=",
+        "tile=NaN,0,1,1",
+        "tile=0,0,1,1&tile=0,0,1,1",
+        "track=-1",
+        "track=16",
+        "track=one",
+        "turn=9-3",
+        "turn=1-2&turn=x"
+      })
+  void aPlaceThatCannotBeTheSubjectsIsRefusedAndNothingIsKept(String hint) {
+    String address = consented();
+    long stored = files();
+    assertProblem(api.put(address + CAMERA + "?" + hint, mp4("a")), 422, "subject-hint.invalid");
+    assertThat(files()).isEqualTo(stored);
+  }
+
+  @Test
+  void theSubjectsPlaceIsTakenWithTheEvidence() {
+    String address = consented();
+    String place = "?tile=0.5,0,0.5,1&track=1&turn=0-4.5&turn=9-12";
+    assertThat(api.put(address + CAMERA + place, mp4("a")).status()).isEqualTo(201);
   }
 
   @Test

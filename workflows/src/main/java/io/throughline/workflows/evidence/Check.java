@@ -13,6 +13,7 @@ import io.throughline.contracts.detection.Inspection;
 import io.throughline.contracts.detection.InspectionRequest;
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceActivities;
+import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.evidence.GrantRequest;
 import io.throughline.contracts.evidence.Grants;
@@ -34,9 +35,11 @@ public final class Check {
   private final InferenceActivities inference;
   private final EvidenceActivities vault;
   private final SubjectId subject;
+  private final Duration deadline;
 
   public Check(SubjectId subject, Duration deadline) {
     this.subject = subject;
+    this.deadline = deadline;
     inference = Activities.inference(deadline);
     vault = Activities.evidence(deadline);
   }
@@ -45,7 +48,7 @@ public final class Check {
   public Assessment assess(Step step, List<Evidence> pieces, Chain chain, String prefix) {
     Assessment assessment = new Assessment();
     try {
-      inspect(step, pieces, prefix, assessment);
+      inspect(new Work(step, pieces, prefix), humans(chain), assessment);
       compare(chain, assessment);
     } catch (ActivityFailure failure) {
       pieces.forEach(
@@ -54,8 +57,25 @@ public final class Check {
     return assessment;
   }
 
-  private void inspect(Step step, List<Evidence> pieces, String prefix, Assessment assessment) {
-    Grants grants = vault.issueGrants(grantRequest(pieces, prefix));
+  /** What is to be looked at. */
+  private record Work(Step step, List<Evidence> pieces, String prefix) {}
+
+  /** A document's portrait tells nobody from other people: it may have been made for a stand-in. */
+  private static List<Capture> humans(Chain chain) {
+    return chain.captures().stream()
+        .filter(capture -> !Step.isDocument(capture.interaction()))
+        .toList();
+  }
+
+  private void inspect(Work work, List<Capture> chain, Assessment assessment) {
+    List<Evidence> pieces = work.pieces();
+    Grants grants = vault.issueGrants(grantRequest(work, chain));
+    List<OpenCapture> opened = new ArrayList<>();
+    // A journey that was under way before the chain was asked for has no grants for it.
+    int granted = Math.min(chain.size(), grants.reads().size() - pieces.size());
+    for (int i = 0; i < granted; i++) {
+      opened.add(new OpenCapture(chain.get(i), grants.reads().get(pieces.size() + i)));
+    }
     List<Promise<Inspection>> running = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       InspectionRequest request =
@@ -63,28 +83,36 @@ public final class Check {
               pieces.get(i),
               grants.reads().get(i),
               grants.writes().get(2 * i),
-              grants.writes().get(2 * i + 1));
+              grants.writes().get(2 * i + 1),
+              opened);
       running.add(Async.function(inference::inspect, request));
     }
     for (int i = 0; i < pieces.size(); i++) {
       Evidence piece = pieces.get(i);
       try {
-        assessment.inspected(step, piece.role(), running.get(i).get());
+        assessment.inspected(work.step(), piece.role(), running.get(i).get());
       } catch (ActivityFailure failure) {
         assessment.problem(piece.role(), Failures.reason(failure, "inference"));
       }
     }
   }
 
-  private GrantRequest grantRequest(List<Evidence> pieces, String prefix) {
+  private GrantRequest grantRequest(Work work, List<Capture> chain) {
     List<String> writes = new ArrayList<>();
-    for (Evidence piece : pieces) {
+    for (Evidence piece : work.pieces()) {
       for (Modality modality : List.of(Modality.FACE, Modality.VOICE)) {
         writes.add(
-            prefix + "/" + piece.role().word() + "/" + modality.name().toLowerCase(Locale.ROOT));
+            work.prefix()
+                + "/"
+                + piece.role().word()
+                + "/"
+                + modality.name().toLowerCase(Locale.ROOT));
       }
     }
-    return new GrantRequest(subject, pieces.stream().map(Evidence::address).toList(), writes);
+    List<EvidenceAddress> reads = new ArrayList<>();
+    work.pieces().forEach(piece -> reads.add(piece.address()));
+    chain.forEach(capture -> reads.add(capture.template().address()));
+    return new GrantRequest(subject, reads, writes, deadline);
   }
 
   /** Each capture against the chain, and against those before it in this same interaction. */
@@ -115,7 +143,7 @@ public final class Check {
     all.addAll(references);
     GrantRequest request =
         new GrantRequest(
-            subject, all.stream().map(c -> c.template().address()).toList(), List.of());
+            subject, all.stream().map(c -> c.template().address()).toList(), List.of(), deadline);
     List<Grant> reads = vault.issueGrants(request).reads();
     List<OpenCapture> open = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param roles in the order in which they are asked for
  */
 public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> roles) {
+  private static final String DOCUMENT = "-document";
+
   public Step {
     roles = List.copyOf(roles);
   }
@@ -33,8 +35,13 @@ public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> ro
   public InteractionId captureName(EvidenceRole role) {
     return switch (role) {
       case CAMERA, DIAL_IN -> interaction;
-      case DOCUMENT_PORTRAIT -> new InteractionId(interaction + "-document");
+      case DOCUMENT_PORTRAIT -> new InteractionId(interaction + DOCUMENT);
       case SELFIE -> new InteractionId(interaction + "-selfie");
     };
+  }
+
+  /** Whether captures of that name show the portrait on a document. */
+  static boolean isDocument(InteractionId capture) {
+    return capture.value().endsWith(DOCUMENT);
   }
 }

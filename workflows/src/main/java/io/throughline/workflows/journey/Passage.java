@@ -118,7 +118,7 @@ final class Passage {
     Assessment assessment = check.assess(step, pieces, chain, name(step, attempt));
     chronicle.friction().captured(assessment.seconds(pieces));
     pieces.stream()
-        .filter(chain::repeats)
+        .filter(piece -> chain.repeats(step, piece))
         .forEach(piece -> assessment.problem(piece.role(), "evidence.reused"));
     assessment.missing(missing);
     return assessment;

@@ -1,35 +1,55 @@
 package io.throughline.inference.continuity.face;
 
-import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.contracts.detection.Segment;
 import io.throughline.inference.continuity.Template;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The subject's face in one recording or picture: a template, or the reason why there is none. */
 public final class FaceCapture {
-  /** Fewer usable frames of a recording than this are no capture; a picture has only one. */
-  private static final int FEWEST_FRAMES = 3;
+  /** A voice whose speaker is in view for this share of its frames, while no other's is. */
+  private static final double IN_VIEW = 0.8;
 
-  /** A second person who weighs this share of the first makes it unclear who the subject is. */
-  private static final double AS_PROMINENT = 0.5;
+  private static final double OUT_OF_VIEW = 0.2;
+
+  /** Fewer sampled frames than this, three seconds of them, do not tell who is in view. */
+  private static final int FEWEST_OF_VOICE = 6;
+
+  /** The share of the frames that an attack has to be in to be looked for. */
+  private static final double ATTACKED_SHARE = 0.25;
 
   private final ModelRef embedder;
   private final List<FaceTrack> people;
   private final Seen seen;
+  private final SubjectChoice.Chosen chosen;
 
-  FaceCapture(ModelRef embedder, List<FaceTrack> people, Seen seen) {
+  FaceCapture(ModelRef embedder, List<FaceTrack> people, Seen seen, SubjectChoice.Chosen chosen) {
     this.embedder = embedder;
     this.people = List.copyOf(people);
     this.seen = seen;
+    this.chosen = chosen;
   }
 
   /**
    * How much was looked at.
    *
+   * @param times of the sampled frames, in seconds from the start of the recording
    * @param weakness that most of the unusable faces had
    */
-  record Seen(int frames, int framesWithFace, Optional<String> weakness) {}
+  record Seen(List<Double> times, int framesWithFace, Optional<String> weakness) {
+    Seen {
+      times = List.copyOf(times);
+    }
+
+    int frames() {
+      return times.size();
+    }
+  }
 
   /** How many people were seen well enough to tell them apart. */
   public int people() {
@@ -38,48 +58,124 @@ public final class FaceCapture {
 
   /** Why there is no template. */
   public Optional<String> obstacle() {
-    if (seen.framesWithFace() == 0) {
-      return Optional.of("face.none");
-    }
-    if (people.isEmpty()) {
-      return Optional.of(seen.weakness().orElse("face.none"));
-    }
-    if (people.getFirst().faces().size() < Math.min(FEWEST_FRAMES, seen.frames())) {
-      return Optional.of("faces.too-few");
-    }
-    boolean rival =
-        people.size() > 1 && people.get(1).weight() >= AS_PROMINENT * people.getFirst().weight();
-    return rival ? Optional.of("face.ambiguous") : Optional.empty();
+    return chosen.obstacle();
+  }
+
+  /** How the subject was told from other people. */
+  public SubjectChoice.Way way() {
+    return chosen.way();
+  }
+
+  /** When people were seen who are surely not the subject. */
+  public List<Segment> others() {
+    double step = stepSeconds();
+    return chosen.others().stream()
+        .flatMap(person -> MouthMotion.presence(person, step).stream())
+        .toList();
+  }
+
+  /** When somebody else was in the subject's seat, and nothing of the recording explains it. */
+  public List<Segment> seatTaken() {
+    return chosen
+        .subject()
+        .map(subject -> new Seat(subject, chosen.way() == SubjectChoice.Way.TILE))
+        .map(seat -> seat.taken(chosen.others(), stepSeconds()))
+        .orElse(List.of());
   }
 
   /** The subject's template, unless there is an obstacle. */
   public Optional<Template> template() {
-    if (obstacle().isPresent()) {
-      return Optional.empty();
-    }
-    FaceTrack subject = people.getFirst();
-    Template.Worth worth =
-        new Template.Worth(quality(), subject.faces().size(), Template.Channel.PICTURE);
-    return Optional.of(new Template(Modality.FACE, embedder, subject.mean(), worth));
+    return chosen.subject().map(subject -> SubjectChoice.template(embedder, subject));
   }
 
   /**
-   * Uncalibrated scores of a live face, 0 to 1, one for each usable frame of the subject in which
-   * the face is at least that high; empty if there is an obstacle.
+   * Uncalibrated score of a live face, 0 to 1, that a quarter of the subject's usable frames stay
+   * below, so that an attack in a part of the recording is not averaged away; empty if there is an
+   * obstacle or no such frame.
    *
-   * @param smallest pixels
+   * @param smallest pixels of height that a face must have
    */
-  public List<Double> liveScores(double smallest) {
-    return obstacle().isPresent()
-        ? List.of()
-        : people.getFirst().faces().stream()
+  public OptionalDouble liveScore(double smallest) {
+    double[] scores =
+        chosen.subject().stream()
+            .flatMap(subject -> subject.faces().stream())
             .filter(face -> face.box().height() >= smallest)
-            .map(ObservedFace::live)
-            .toList();
+            .mapToDouble(ObservedFace::live)
+            .sorted()
+            .toArray();
+    return scores.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(scores[(int) (ATTACKED_SHARE * (scores.length - 1))]);
   }
 
   /** The mean over the subject's faces, 0 (useless) to 1; 0 if there is an obstacle. */
   public double quality() {
-    return obstacle().isPresent() ? 0 : Math.min(1, people.getFirst().quality());
+    return chosen.subject().map(subject -> Math.min(1, subject.quality())).orElse(0.0);
+  }
+
+  /**
+   * Which voice is the subject's: the only one where nobody else is seen, else the one that the
+   * subject's mouth moves with, or in whose turns alone the subject is in view.
+   *
+   * @param voices where each of them speaks
+   */
+  public OptionalInt speaks(List<List<Segment>> voices) {
+    if (voices.size() == 1 && people.size() <= 1) {
+      return OptionalInt.of(0);
+    }
+    if (chosen.subject().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    FaceTrack subject = chosen.subject().get();
+    if (voices.size() == 1) {
+      return chosen.others().stream().allMatch(other -> silent(other, subject, voices.getFirst()))
+          ? OptionalInt.of(0)
+          : OptionalInt.empty();
+    }
+    return IntStream.range(0, voices.size())
+        .filter(own -> inViewOnlyWith(subject, own, voices) || moves(subject, own, voices))
+        .findFirst();
+  }
+
+  private static boolean silent(FaceTrack other, FaceTrack subject, List<Segment> voice) {
+    return MouthMotion.clearlyMore(
+        MouthMotion.within(subject, voice), MouthMotion.within(other, voice));
+  }
+
+  private static boolean moves(FaceTrack subject, int own, List<List<Segment>> voices) {
+    double[] speaking = MouthMotion.within(subject, voices.get(own));
+    return IntStream.range(0, voices.size())
+        .filter(other -> other != own)
+        .allMatch(other ->
+            MouthMotion.clearlyMore(speaking, MouthMotion.within(subject, voices.get(other))));
+  }
+
+  private boolean inViewOnlyWith(FaceTrack subject, int own, List<List<Segment>> voices) {
+    return IntStream.range(0, voices.size())
+        .allMatch(voice -> {
+          OptionalDouble share = share(subject, voices.get(voice));
+          return share.isPresent()
+              && (voice == own
+                  ? share.getAsDouble() >= IN_VIEW
+                  : share.getAsDouble() <= OUT_OF_VIEW);
+        });
+  }
+
+  private OptionalDouble share(FaceTrack subject, List<Segment> voice) {
+    List<Integer> frames = new ArrayList<>();
+    for (int frame = 0; frame < seen.frames(); frame++) {
+      if (MouthMotion.covers(voice, seen.times().get(frame))) {
+        frames.add(frame);
+      }
+    }
+    return frames.size() < FEWEST_OF_VOICE
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            frames.stream().filter(subject::seenIn).count() / (double) frames.size());
+  }
+
+  private double stepSeconds() {
+    int frames = seen.frames();
+    return frames < 2 ? 0 : (seen.times().getLast() - seen.times().getFirst()) / (frames - 1);
   }
 }

@@ -1,6 +1,8 @@
 package io.throughline.inference.continuity.face;
 
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.continuity.face.embedding.AlignedFace;
+import io.throughline.inference.continuity.face.embedding.FaceEmbedder;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceDetector;
 import io.throughline.inference.detection.face.FaceLandmarker;
@@ -70,12 +72,13 @@ public final class FaceObserver implements AutoCloseable {
             aligned.sharpness(),
             landmarks.turn(),
             box.score());
-    ObservedFace.Moment moment = new ObservedFace.Moment(frame.index(), frame.seconds());
+    ObservedFace.Moment moment = ObservedFace.Moment.of(frame);
     if (quality.value() < FaceQuality.LOWEST) {
       return new ObservedFace(moment, box, quality, Optional.empty());
     }
     ObservedFace.Looks looks =
-        new ObservedFace.Looks(embedder.embed(aligned, frame.index()), liveness.live(frame, box));
+        new ObservedFace.Looks(
+            embedder.embed(aligned, frame.index()), liveness.live(frame, box), landmarks);
     return new ObservedFace(moment, box, quality, Optional.of(looks));
   }
 

@@ -16,7 +16,7 @@ public final class FaceScene {
   private final FaceObserver observer;
   private final List<FaceTrack> tracks = new ArrayList<>();
   private final Map<String, Integer> weaknesses = new HashMap<>();
-  private int frames;
+  private final List<Double> times = new ArrayList<>();
   private int framesWithFace;
 
   public FaceScene(FaceObserver observer) {
@@ -25,7 +25,7 @@ public final class FaceScene {
 
   /** Looks at one more frame. */
   public void add(Frame frame) {
-    frames++;
+    times.add(frame.seconds());
     List<ObservedFace> faces = observer.observe(frame);
     framesWithFace += faces.isEmpty() ? 0 : 1;
     for (ObservedFace face : faces) {
@@ -49,14 +49,24 @@ public final class FaceScene {
     }
   }
 
-  /** Who was seen, once the last frame is in. */
+  /** Who was seen, once the last frame is in, where nothing is known of the subject. */
   public FaceCapture capture() {
+    return capture(SubjectChoice.Clues.NONE);
+  }
+
+  /** Who was seen, once the last frame is in. */
+  public FaceCapture capture(SubjectChoice.Clues clues) {
     join();
     tracks.sort(Comparator.comparingDouble(FaceTrack::weight).reversed());
-    return new FaceCapture(
-        observer.embedderRef(),
-        tracks,
-        new FaceCapture.Seen(frames, framesWithFace, commonWeakness()));
+    FaceCapture.Seen seen = new FaceCapture.Seen(times, framesWithFace, commonWeakness());
+    SubjectChoice choice = new SubjectChoice(observer.embedderRef(), tracks, seen);
+    return new FaceCapture(observer.embedderRef(), tracks, seen, choice.by(clues));
+  }
+
+  /** A capture without a subject, for a reason that the pictures do not show. */
+  public FaceCapture untold(String reason) {
+    FaceCapture.Seen seen = new FaceCapture.Seen(times, framesWithFace, commonWeakness());
+    return new FaceCapture(observer.embedderRef(), tracks, seen, SubjectChoice.nobody(reason));
   }
 
   private void join() {

@@ -1,16 +1,22 @@
 package io.throughline.inference.continuity.face;
 
+import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.inference.continuity.Vectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The usable faces of one person in a recording, in the order of time. */
 final class FaceTrack {
   /** Frames of one person agree at least this well (cosine); see the embedder's card. */
   private static final double SAME_PERSON = 0.45;
 
-  /** In the same place a moment later, less is enough: heads turn. */
-  private static final double SAME_PLACE = 0.15;
+  /**
+   * In the same place a moment later, less is enough: heads turn. Of over 600 faces that followed
+   * one another none was below 0.73, and of pairs of strangers in LFW one in 1300 reaches 0.35.
+   */
+  private static final double SAME_PLACE = 0.35;
 
   private static final double PLACE_OVERLAP = 0.3;
   private static final int MOMENT_FRAMES = 3;
@@ -21,6 +27,13 @@ final class FaceTrack {
   FaceTrack(ObservedFace first) {
     sum = new float[first.embedding().length];
     add(first);
+  }
+
+  /** A track of those faces, at least one, in the order of time. */
+  static FaceTrack of(List<ObservedFace> faces) {
+    FaceTrack track = new FaceTrack(faces.getFirst());
+    faces.stream().skip(1).forEach(track::add);
+    return track;
   }
 
   final void add(ObservedFace face) {
@@ -43,9 +56,7 @@ final class FaceTrack {
 
   /** Whether both are one person, seen at different times. */
   boolean continues(FaceTrack other) {
-    boolean together =
-        faces.stream().anyMatch(a -> other.faces.stream().anyMatch(b -> a.frame() == b.frame()));
-    return !together && Vectors.dot(mean(), other.mean()) >= SAME_PERSON;
+    return !together(other) && Vectors.dot(mean(), other.mean()) >= SAME_PERSON;
   }
 
   void take(FaceTrack other) {
@@ -70,6 +81,39 @@ final class FaceTrack {
     double all = faces.stream().mapToDouble(face -> face.quality().value()).sum();
     double squares = faces.stream().mapToDouble(face -> Math.pow(face.quality().value(), 2)).sum();
     return squares / all;
+  }
+
+  /** Whether both are seen in one frame, so that they are two people. */
+  boolean together(FaceTrack other) {
+    return faces.stream().anyMatch(face -> other.seenIn(face.frame()));
+  }
+
+  boolean seenIn(int frame) {
+    return faces.stream().anyMatch(face -> face.frame() == frame);
+  }
+
+  /** Whether one and the same face is in both. */
+  boolean sharesFace(FaceTrack other) {
+    return faces.stream().anyMatch(other.faces::contains);
+  }
+
+  /** Those faces of this person that lie in that part of the picture. */
+  Optional<FaceTrack> within(SubjectHint.Tile tile) {
+    List<ObservedFace> inside = faces.stream().filter(face -> face.within(tile)).toList();
+    return inside.isEmpty() ? Optional.empty() : Optional.of(of(inside));
+  }
+
+  /**
+   * How far the nose goes from one face to the next where it goes far, at the 90th percentile, in
+   * eye distances; a picture on a wall moves by what a codec adds.
+   */
+  double movement() {
+    double[] ways =
+        IntStream.range(1, faces.size())
+            .mapToDouble(i -> faces.get(i).moved(faces.get(i - 1)))
+            .sorted()
+            .toArray();
+    return ways.length == 0 ? 0 : ways[(int) (0.9 * (ways.length - 1))];
   }
 
   List<ObservedFace> faces() {

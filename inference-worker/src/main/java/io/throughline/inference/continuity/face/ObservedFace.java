@@ -1,20 +1,21 @@
 package io.throughline.inference.continuity.face;
 
+import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceQuality;
+import io.throughline.inference.detection.face.Landmarks;
+import io.throughline.inference.media.Frame;
 import java.util.Optional;
 
 /** One face in one sampled frame. */
 public final class ObservedFace {
-  private final int frame;
-  private final double seconds;
+  private final Moment moment;
   private final FaceBox box;
   private final FaceQuality quality;
   private final Optional<Looks> looks;
 
   ObservedFace(Moment moment, FaceBox box, FaceQuality quality, Optional<Looks> looks) {
-    this.frame = moment.frame();
-    this.seconds = moment.seconds();
+    this.moment = moment;
     this.box = box;
     this.quality = quality;
     this.looks = looks;
@@ -25,26 +26,34 @@ public final class ObservedFace {
    *
    * @param frame index of the sampled frame
    * @param seconds from the start of the recording
+   * @param width of the frame in pixels
+   * @param height of the frame in pixels
    */
-  record Moment(int frame, double seconds) {}
+  record Moment(int frame, double seconds, int width, int height) {
+    static Moment of(Frame frame) {
+      return new Moment(frame.index(), frame.seconds(), frame.width(), frame.height());
+    }
+  }
 
   /** What the models made of a face that is good enough to be used. */
   static final class Looks {
     private final float[] embedding;
     private final double live;
+    private final Landmarks landmarks;
 
-    Looks(float[] embedding, double live) {
+    Looks(float[] embedding, double live, Landmarks landmarks) {
       this.embedding = embedding;
       this.live = live;
+      this.landmarks = landmarks;
     }
   }
 
   int frame() {
-    return frame;
+    return moment.frame();
   }
 
   double seconds() {
-    return seconds;
+    return moment.seconds();
   }
 
   FaceBox box() {
@@ -67,5 +76,25 @@ public final class ObservedFace {
   /** Uncalibrated score of a live face, 0 to 1; of a usable face only. */
   double live() {
     return looks.orElseThrow().live;
+  }
+
+  /** How far the lips are apart, in eye distances; of a usable face only. */
+  double mouth() {
+    return looks.orElseThrow().landmarks.mouth();
+  }
+
+  /** How far the tip of the nose moved since another face, in eye distances; of usable faces. */
+  double moved(ObservedFace before) {
+    Landmarks.Point here = looks.orElseThrow().landmarks.nose();
+    Landmarks.Point there = before.looks.orElseThrow().landmarks.nose();
+    return Math.hypot(here.x() - there.x(), here.y() - there.y())
+        / Math.max(1, quality.eyeDistance());
+  }
+
+  /** Whether the middle of the face lies in that part of the picture. */
+  boolean within(SubjectHint.Tile tile) {
+    return tile.holds(
+        (box.left() + box.right()) / 2 / moment.width(),
+        (box.top() + box.bottom()) / 2 / moment.height());
   }
 }

@@ -1,13 +1,14 @@
 package io.throughline.inference.continuity.voice;
 
-import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.detection.Segment;
+import io.throughline.inference.continuity.ChainFit;
 import io.throughline.inference.continuity.Template;
-import io.throughline.inference.detection.voice.Band;
 import io.throughline.inference.detection.voice.Speech;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** The voice of one recording: a template, or the reason why there is none. */
 public final class VoiceCapture {
@@ -17,17 +18,14 @@ public final class VoiceCapture {
   /** Less than this, in seconds, is no voice at all but a click that looked like one. */
   private static final double NOTHING = 0.5;
 
-  /** A sampling rate up to this carries nothing above 4 kHz. */
-  private static final int TELEPHONE_HZ = 8000;
-
   private final ModelRef embedder;
-  private final Speech speech;
+  private final Voices voices;
   private final Optional<String> obstacle;
   private final Optional<Template> template;
 
-  private VoiceCapture(Speech speech, ModelRef embedder, Heard heard) {
-    this.speech = speech;
+  private VoiceCapture(ModelRef embedder, Voices voices, Heard heard) {
     this.embedder = embedder;
+    this.voices = voices;
     this.obstacle = heard.obstacle();
     this.template = heard.template();
   }
@@ -35,64 +33,58 @@ public final class VoiceCapture {
   private record Heard(Optional<String> obstacle, Optional<Template> template) {}
 
   /**
+   * What tells the subject's voice from others in the same recording, in this order.
+   *
+   * @param inView finds the voice that the picture shows to be the subject's
+   * @param chain finds the voice that the subject's earlier captures hold
+   */
+  public record Clues(
+      Function<List<List<Segment>>, OptionalInt> inView,
+      Function<List<Template>, ChainFit> chain) {}
+
+  /**
    * Makes the capture.
    *
    * @param sampleRateHz of the recording, before it was resampled
    */
-  public static VoiceCapture of(
-      Speech speech, int sampleRateHz, SpeakerEmbedder embedder, SpeakerCount count) {
-    Optional<String> silence = tooLittle(speech);
-    if (silence.isPresent()) {
-      return new VoiceCapture(speech, embedder.ref(), new Heard(silence, Optional.empty()));
-    }
-    SpeakerEmbedder.Windows windows = embedder.windows(speech.samples());
-    if (count.several(windows)) {
-      return new VoiceCapture(
-          speech, embedder.ref(), new Heard(Optional.of("voice.several"), Optional.empty()));
-    }
-    Template template =
-        new Template(Modality.VOICE, embedder.ref(), windows.voice(), worth(speech, sampleRateHz));
-    return new VoiceCapture(
-        speech, embedder.ref(), new Heard(Optional.empty(), Optional.of(template)));
+  static VoiceCapture of(ModelRef embedder, Voices voices, int sampleRateHz, Clues clues) {
+    return new VoiceCapture(embedder, voices, heard(embedder, voices, sampleRateHz, clues));
   }
 
-  private static Optional<String> tooLittle(Speech speech) {
+  static VoiceCapture untold(ModelRef embedder, Voices voices, String reason) {
+    return new VoiceCapture(embedder, voices, obstacle(reason));
+  }
+
+  private static Heard heard(ModelRef embedder, Voices voices, int sampleRateHz, Clues clues) {
+    Speech speech = voices.speech();
     if (speech.seconds() < NOTHING) {
-      return Optional.of("voice.none");
+      return obstacle("voice.none");
     }
-    return speech.seconds() < LEAST_SPEECH ? Optional.of("voice.too-short") : Optional.empty();
-  }
-
-  private static Template.Worth worth(Speech speech, int sampleRateHz) {
-    Template.Channel channel =
-        sampleRateHz <= TELEPHONE_HZ || Band.telephone(speech.samples())
-            ? Template.Channel.TELEPHONE
-            : Template.Channel.WIDE_BAND;
-    double longEnough = ramp(speech.seconds(), 0, 10);
-    double loud = ramp(levelDb(speech.samples()), -65, -40);
-    double whole = 1 - ramp(clipped(speech.samples()), 0.001, 0.05);
-    return new Template.Worth(
-        Math.min(longEnough, Math.min(loud, whole)), speech.seconds(), channel);
-  }
-
-  private static double levelDb(float[] samples) {
-    double squares = 0;
-    for (float sample : samples) {
-      squares += sample * sample;
+    if (speech.seconds() < LEAST_SPEECH) {
+      return obstacle("voice.too-short");
     }
-    return 10 * Math.log10(squares / Math.max(1, samples.length) + 1e-12);
-  }
-
-  private static double clipped(float[] samples) {
-    int count = 0;
-    for (float sample : samples) {
-      count += Math.abs(sample) > 0.995f ? 1 : 0;
+    if (voices.count() == 0) {
+      return obstacle("voice.none-in-turns");
     }
-    return count / (double) Math.max(1, samples.length);
+    List<Template> candidates = voices.templates(embedder, sampleRateHz);
+    ChainFit fit = chosen(voices, candidates, clues);
+    if (fit.chosen().isEmpty()) {
+      String untold = candidates.size() == 1 ? "voice.of-whom-unclear" : "voice.several-speakers";
+      return obstacle(fit.nobody() ? "voice.subject-not-heard" : untold);
+    }
+    Template subject = candidates.get(fit.chosen().getAsInt());
+    return subject.worth().amount() < LEAST_SPEECH
+        ? obstacle("voice.too-short")
+        : new Heard(Optional.empty(), Optional.of(subject));
   }
 
-  private static double ramp(double value, double none, double full) {
-    return Math.clamp((value - none) / (full - none), 0, 1);
+  private static ChainFit chosen(Voices voices, List<Template> candidates, Clues clues) {
+    OptionalInt inView = clues.inView().apply(voices.turns());
+    return inView.isPresent() ? new ChainFit(inView, false) : clues.chain().apply(candidates);
+  }
+
+  private static Heard obstacle(String reason) {
+    return new Heard(Optional.of(reason), Optional.empty());
   }
 
   /** The model that the template was, or would have been, made by. */
@@ -102,12 +94,12 @@ public final class VoiceCapture {
 
   /** Seconds of speech in the recording. */
   public double speechSeconds() {
-    return speech.seconds();
+    return voices.speech().seconds();
   }
 
-  /** Where there is speech. */
-  public List<Segment> segments() {
-    return speech.spans().stream().map(span -> new Segment(span.from(), span.to(), 1)).toList();
+  /** How many voices were told apart. */
+  public int voices() {
+    return voices.count();
   }
 
   /** Why there is no template. */

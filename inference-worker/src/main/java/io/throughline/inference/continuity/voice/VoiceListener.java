@@ -1,11 +1,13 @@
 package io.throughline.inference.continuity.voice;
 
 import io.throughline.contracts.detection.ModelRef;
-import io.throughline.inference.continuity.SimilarityCurve;
+import io.throughline.contracts.evidence.SubjectHint;
+import io.throughline.inference.continuity.Template;
 import io.throughline.inference.detection.voice.SpeechDetector;
 import io.throughline.inference.detection.voice.SpeechStream;
 import io.throughline.inference.onnx.OnnxEngine;
 import io.throughline.inference.onnx.OnnxModel;
+import java.util.List;
 
 /** Listens to recordings; several threads may share one listener. */
 public final class VoiceListener implements AutoCloseable {
@@ -42,12 +44,31 @@ public final class VoiceListener implements AutoCloseable {
   }
 
   /**
-   * Makes the capture of a recording that has ended.
+   * Tells apart the voices of a recording that has ended.
+   *
+   * @param turns when the subject speaks; empty if that is not known
+   */
+  public Voices voices(SpeechStream stream, List<SubjectHint.Turn> turns) {
+    return Voices.of(stream.end(), embedder, turns);
+  }
+
+  /**
+   * Makes the capture of a recording.
    *
    * @param sampleRateHz of the recording, before it was resampled
    */
-  public VoiceCapture capture(SpeechStream stream, int sampleRateHz, SimilarityCurve curve) {
-    return VoiceCapture.of(stream.end(), sampleRateHz, embedder, new SpeakerCount(curve));
+  public VoiceCapture capture(Voices voices, int sampleRateHz, VoiceCapture.Clues clues) {
+    return VoiceCapture.of(embedder.ref(), voices, sampleRateHz, clues);
+  }
+
+  /** Each voice as a template, in the order of {@link Voices#turns}. */
+  public List<Template> templates(Voices voices, int sampleRateHz) {
+    return voices.templates(embedder.ref(), sampleRateHz);
+  }
+
+  /** A capture without a subject, for a reason that the sound does not tell. */
+  public VoiceCapture untold(Voices voices, String reason) {
+    return VoiceCapture.untold(embedder.ref(), voices, reason);
   }
 
   @Override

@@ -37,6 +37,22 @@ public record Landmarks(List<Point> points) {
     return Math.hypot(rightEye().x() - leftEye().x(), rightEye().y() - leftEye().y());
   }
 
+  /** Tip of the nose. */
+  public Point nose() {
+    return points.get(30);
+  }
+
+  /** How far the inner lips are apart, in eye distances: 0 closed, about 0.1 to 0.4 in speech. */
+  public double mouth() {
+    double apart = 0;
+    for (int i = 0; i < 3; i++) {
+      Point upper = points.get(61 + i);
+      Point lower = points.get(67 - i);
+      apart += Math.hypot(upper.x() - lower.x(), upper.y() - lower.y()) / 3;
+    }
+    return apart / Math.max(1e-6, eyeDistance());
+  }
+
   /**
    * How far the tip of the nose is off the middle of the face, along the line of the eyes, in eye
    * distances: 0 from the front, about 0.5 for a head turned by 45 degrees.

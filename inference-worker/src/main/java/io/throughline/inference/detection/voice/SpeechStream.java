@@ -13,6 +13,8 @@ public final class SpeechStream {
   /** Shorter bursts than 8 steps (256 ms) are clicks and coughs. */
   private static final int FEWEST_STEPS = 8;
 
+  private static final double GAP_SECONDS = 0.1;
+
   /** Speech that is kept for the template; more does not make it better. */
   private static final int MOST_KEPT = 120 * SpeechDetector.SAMPLE_RATE_HZ;
 
@@ -20,19 +22,36 @@ public final class SpeechStream {
   private final float[] pending = new float[SpeechDetector.STEP];
   private final List<float[]> burst = new ArrayList<>();
   private final List<float[]> kept = new ArrayList<>();
+  private final List<Double> times = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private int filled;
   private long steps;
   private long speechSteps;
+  private double aheadSeconds;
 
   public SpeechStream(SpeechDetector detector) {
     this.listening = detector.listen();
   }
 
-  /** A stretch of speech, in seconds of the sound that was heard. */
+  /** A stretch of speech, in seconds from the start of the recording. */
   public record Span(double from, double to) {}
 
-  /** Hears more sound: 16 kHz mono in [-1, 1]. */
+  /**
+   * Hears more sound.
+   *
+   * @param fromSeconds when the first sample sounds; a jump is a gap in the recording
+   * @param samples 16 kHz mono in [-1, 1]
+   */
+  public void add(double fromSeconds, float[] samples) {
+    double expected = seconds(steps) + filled / (double) SpeechDetector.SAMPLE_RATE_HZ;
+    if (Math.abs(fromSeconds - expected - aheadSeconds) > GAP_SECONDS) {
+      endBurst();
+      aheadSeconds = fromSeconds - expected;
+    }
+    add(samples);
+  }
+
+  /** Hears more sound without a gap: 16 kHz mono in [-1, 1]. */
   public void add(float[] samples) {
     for (int at = 0; at < samples.length; ) {
       int count = Math.min(samples.length - at, pending.length - filled);
@@ -64,10 +83,11 @@ public final class SpeechStream {
   private void endBurst() {
     if (burst.size() >= FEWEST_STEPS) {
       speechSteps += burst.size();
-      spans.add(new Span(seconds(steps - burst.size()), seconds(steps)));
-      for (float[] step : burst) {
+      spans.add(new Span(time(steps - burst.size()), time(steps)));
+      for (int i = 0; i < burst.size(); i++) {
         if (kept.size() < MOST_KEPT / SpeechDetector.STEP) {
-          kept.add(step);
+          kept.add(burst.get(i));
+          times.add(time(steps - burst.size() + i));
         }
       }
     }
@@ -81,7 +101,12 @@ public final class SpeechStream {
     for (int i = 0; i < kept.size(); i++) {
       System.arraycopy(kept.get(i), 0, samples, i * SpeechDetector.STEP, SpeechDetector.STEP);
     }
-    return new Speech(samples, seconds(speechSteps), spans);
+    double[] began = times.stream().mapToDouble(Double::doubleValue).toArray();
+    return new Speech(samples, began, seconds(speechSteps), spans);
+  }
+
+  private double time(long step) {
+    return Math.max(0, seconds(step) + aheadSeconds);
   }
 
   private static double seconds(long steps) {

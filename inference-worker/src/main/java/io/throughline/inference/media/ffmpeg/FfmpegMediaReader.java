@@ -79,6 +79,11 @@ public final class FfmpegMediaReader implements MediaReader {
   private static MediaSink paused(MediaSink sink, DecodingBudget budget) {
     return new MediaSink() {
       @Override
+      public void step() {
+        sink.step();
+      }
+
+      @Override
       public void picture(Frame frame) {
         budget.pausedFor(() -> sink.picture(frame));
       }

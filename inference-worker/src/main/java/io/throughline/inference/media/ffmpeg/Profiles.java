@@ -1,5 +1,8 @@
 package io.throughline.inference.media.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+
 import io.throughline.contracts.detection.MediaFacts;
 import io.throughline.contracts.evidence.MediaKind;
 import io.throughline.inference.media.MediaProfile;
@@ -16,7 +19,7 @@ final class Profiles {
 
   static MediaProfile recording(OpenedContainer container, double seconds) {
     Optional<Track> picture = container.picture();
-    Optional<MediaProfile.Sound> sound = container.sound().map(Profiles::sound);
+    Optional<MediaProfile.Sound> sound = container.sound().map(track -> sound(container, track));
     long width = picture.map(Profiles::displayedWidth).orElse(0L);
     long height = picture.map(track -> (long) track.parameters().height()).orElse(0L);
     boolean turned = picture.map(Profiles::turned).orElse(false);
@@ -30,7 +33,7 @@ final class Profiles {
     return new MediaProfile(
         facts,
         container.kind().shortName(),
-        picture.map(Profiles::picture),
+        picture.map(track -> picture(container, track)),
         sound,
         container.streams());
   }
@@ -42,7 +45,7 @@ final class Profiles {
             .picture()
             .map(track -> AcceptedCodecs.name(track.parameters().codec_id()))
             .map(codec ->
-                new MediaProfile.Picture(codec, shown.codedWidth(), shown.codedHeight(), 0));
+                new MediaProfile.Picture(codec, shown.codedWidth(), shown.codedHeight(), 0, 1));
     return new MediaProfile(
         new MediaFacts(MediaKind.IMAGE, 0, shown.width(), shown.height(), 0),
         container.kind().shortName(),
@@ -59,20 +62,22 @@ final class Profiles {
     return Orientation.of(track.parameters()).transposed();
   }
 
-  private static MediaProfile.Picture picture(Track track) {
+  private static MediaProfile.Picture picture(OpenedContainer container, Track track) {
     var stored = track.parameters();
     return new MediaProfile.Picture(
         AcceptedCodecs.name(stored.codec_id()),
         stored.width(),
         stored.height(),
-        track.framesPerSecond());
+        track.framesPerSecond(),
+        container.count(AVMEDIA_TYPE_VIDEO));
   }
 
-  private static MediaProfile.Sound sound(Track track) {
+  private static MediaProfile.Sound sound(OpenedContainer container, Track track) {
     var stored = track.parameters();
     return new MediaProfile.Sound(
         AcceptedCodecs.name(stored.codec_id()),
         stored.sample_rate(),
-        stored.ch_layout().nb_channels());
+        stored.ch_layout().nb_channels(),
+        container.count(AVMEDIA_TYPE_AUDIO));
   }
 }

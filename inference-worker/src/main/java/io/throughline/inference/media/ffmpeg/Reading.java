@@ -7,6 +7,7 @@ import io.throughline.inference.media.MediaProfile;
 import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
 import io.throughline.inference.media.ffmpeg.stream.DecodedTrack;
 import io.throughline.inference.media.ffmpeg.stream.PictureTrack;
+import io.throughline.inference.media.ffmpeg.stream.SoundBlocks;
 import io.throughline.inference.media.ffmpeg.stream.SoundTrack;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class Reading {
   Reading(OpenedContainer container, Session session) {
     this.container = container;
     this.session = session;
+    container.choose(session.plan().participant());
   }
 
   DecodeReport run(double seconds) throws MediaException {
@@ -56,7 +58,10 @@ final class Reading {
       sound =
           Optional.of(
               SoundTrack.open(
-                  container, session.limits(), session.plan().maxSound(), session.sink()::sound));
+                  container,
+                  session.limits(),
+                  new SoundBlocks(session.plan().maxSound(), seconds),
+                  session.sink()::sound));
     }
   }
 
@@ -71,6 +76,7 @@ final class Reading {
   }
 
   private void take(AVPacket packet) throws MediaException {
+    session.sink().step();
     for (DecodedTrack track : tracks().toList()) {
       if (track.index() == packet.stream_index()) {
         track.take(packet);
@@ -106,6 +112,7 @@ final class Reading {
         session.plan().maxPictures() == 0 ? 0 : pictures.map(PictureTrack::delivered).orElse(0),
         pictures.map(PictureTrack::frames).orElse(0L),
         sound.map(SoundTrack::deliveredSeconds).orElse(0.0),
+        sound.map(SoundTrack::passedOverSeconds).orElse(0.0),
         damagedShare);
   }
 }

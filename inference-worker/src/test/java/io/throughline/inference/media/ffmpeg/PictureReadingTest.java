@@ -45,7 +45,7 @@ class PictureReadingTest {
     assertThat(report.profile().facts().kind()).isEqualTo(MediaKind.VIDEO);
     assertThat(report.profile().facts().durationSeconds()).isCloseTo(4, within(0.05));
     assertThat(report.profile().picture().orElseThrow())
-        .isEqualTo(new MediaProfile.Picture("mpeg4", 640, 360, 25));
+        .isEqualTo(new MediaProfile.Picture("mpeg4", 640, 360, 25, 1));
     assertThat(report.profile().sound()).isEmpty();
   }
 

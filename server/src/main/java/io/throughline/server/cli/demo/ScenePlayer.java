@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -201,8 +202,17 @@ final class ScenePlayer {
 
   private void handIn(String journey, Scene.Step step) {
     step.evidence()
-        .forEach((role, file) ->
-            api.evidence(journey, EvidencePlace.of(step.interaction(), role), cast.resolve(file)));
+        .forEach((role, file) -> api.evidence(journey, place(step, role), cast.resolve(file)));
+  }
+
+  private static EvidencePlace place(Scene.Step step, String role) {
+    List<String> subject =
+        Optional.ofNullable(step.tile())
+            .filter(_ -> role.equals("camera"))
+            .map(tile -> List.of("tile=" + tile))
+            .orElse(List.of());
+    return new EvidencePlace(
+        step.interaction(), role, false, UUID.randomUUID().toString(), subject);
   }
 
   /** A step with a later attempt is played only if the journey asks for it again. */

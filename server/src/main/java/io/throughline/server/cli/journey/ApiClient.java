@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Speaks the REST API; every problem that the server names becomes one line. */
 public final class ApiClient {
@@ -170,7 +171,8 @@ public final class ApiClient {
             + "/evidence/"
             + word(place.role())
             + "?last="
-            + place.last();
+            + place.last()
+            + place.subject().stream().map(said -> "&" + said).collect(Collectors.joining());
     try {
       return send("PUT", path, BodyPublishers.ofFile(file), place.requestId());
     } catch (FileNotFoundException e) {
@@ -183,8 +185,15 @@ public final class ApiClient {
    *
    * @param requestId the same again is the same request, whatever became of its answer
    * @param last whether nothing more comes for this interaction
+   * @param subject where the subject is among other people, such as {@code tile=0.5,0,0.5,1}
    */
-  public record EvidencePlace(String interaction, String role, boolean last, String requestId) {
+  public record EvidencePlace(
+      String interaction, String role, boolean last, String requestId, List<String> subject) {
+    /** Nothing is said of other people. */
+    public EvidencePlace(String interaction, String role, boolean last, String requestId) {
+      this(interaction, role, last, requestId, List.of());
+    }
+
     /** A request of its own, after which more may come. */
     public static EvidencePlace of(String interaction, String role) {
       return new EvidencePlace(interaction, role, false, UUID.randomUUID().toString());

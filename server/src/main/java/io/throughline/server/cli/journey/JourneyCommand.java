@@ -2,7 +2,11 @@ package io.throughline.server.cli.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,7 +79,8 @@ public final class JourneyCommand implements Callable<Integer> {
       description = "Streams one file of media in.",
       mixinStandardHelpOptions = true)
   int evidence(@Mixin ServerOption at, @Mixin EvidenceOptions what) {
-    EvidencePlace place = new EvidencePlace(what.interaction, what.role, what.last, what.requestId);
+    EvidencePlace place =
+        new EvidencePlace(what.interaction, what.role, what.last, what.requestId, what.subject());
     return print(at, api -> api.evidence(what.journey, place, what.file));
   }
 
@@ -196,5 +201,40 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Option(names = "--last", description = "Nothing more comes for this interaction.")
     private boolean last;
+
+    @Option(
+        names = "--subject-tile",
+        paramLabel = "X,Y,W,H",
+        description = "Part of the picture that shows the person, such as 0.5,0,0.5,1.")
+    private String tile = "";
+
+    @Option(
+        names = "--subject-track",
+        paramLabel = "N",
+        description = "The person's picture and sound track, from 0, where there are several.")
+    private String track = "";
+
+    @Option(
+        names = "--subject-turn",
+        paramLabel = "FROM-TO",
+        description = "Seconds in which the person speaks; once for each turn.")
+    private List<String> turns = new ArrayList<>();
+
+    /** As the API takes it. */
+    List<String> subject() {
+      List<String> said = new ArrayList<>();
+      turns.forEach(turn -> said.add("turn=" + escaped(turn)));
+      if (!tile.isEmpty()) {
+        said.add("tile=" + escaped(tile));
+      }
+      if (!track.isEmpty()) {
+        said.add("track=" + escaped(track));
+      }
+      return said;
+    }
+
+    private static String escaped(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
   }
 }

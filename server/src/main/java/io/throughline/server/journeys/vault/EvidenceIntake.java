@@ -3,6 +3,7 @@ package io.throughline.server.journeys.vault;
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.evidence.MediaKind;
+import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.identity.TenantId;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 
@@ -30,8 +32,13 @@ public final class EvidenceIntake {
   /** What one upload may take. */
   public record Limits(long maxBytes, Duration deadline) {}
 
-  /** Whose evidence it is, and what it is for. */
-  public record Purpose(JourneyRegistry.Entry journey, EvidenceRole role) {
+  /**
+   * Whose evidence it is, and what it is for.
+   *
+   * @param hint where the subject is among other people, if that is known
+   */
+  public record Purpose(
+      JourneyRegistry.Entry journey, EvidenceRole role, Optional<SubjectHint> hint) {
 
     SubjectId subject() {
       return journey.subject();
@@ -66,7 +73,9 @@ public final class EvidenceIntake {
             new DeadlineStream(body, clock, limits.deadline()), MediaSniffer.HEAD_BYTES);
     MediaKind kind = kind(source, purpose.role());
     Stored stored = vault.put(purpose.subject(), source, limits.maxBytes());
-    Evidence evidence = new Evidence(stored.address(), kind, purpose.role(), stored.bytes());
+    Evidence evidence =
+        new Evidence(
+            stored.address(), kind, purpose.role(), stored.bytes(), purpose.hint().orElse(null));
     EvidenceUses.Use use = uses.begin(purpose, stored.address());
     try {
       return journey.apply(evidence);

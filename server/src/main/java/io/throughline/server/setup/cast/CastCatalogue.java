@@ -43,7 +43,8 @@ public record CastCatalogue(String notice, List<Source> sources, List<Clip> clip
    * or one picture ({@code .jpg}).
    *
    * @param file name in the cast folder
-   * @param parts played one after the other; pictures and videos have one
+   * @param parts sounds are played one after the other, videos are shown side by side as in a call;
+   *     pictures have one
    * @param filter an FFmpeg video filter
    */
   public record Clip(String file, List<Part> parts, @Nullable String filter) {
@@ -52,8 +53,8 @@ public record CastCatalogue(String notice, List<Source> sources, List<Clip> clip
       if (!file.matches("[a-z0-9][a-z0-9-]*\\.(mp4|wav|jpg)") || parts.isEmpty()) {
         throw new IllegalArgumentException("not a clip: " + file);
       }
-      if (parts.size() > 1 && !file.endsWith(".wav")) {
-        throw new IllegalArgumentException("only sound is joined from several parts: " + file);
+      if (parts.size() > 1 && (file.endsWith(".jpg") || filter != null)) {
+        throw new IllegalArgumentException("a picture or filter has one part: " + file);
       }
     }
   }

@@ -80,18 +80,40 @@ final class ClipComposer {
 
   private static List<String> encoding(Clip clip) {
     if (clip.file().endsWith(".mp4")) {
-      return List.of(
-          "-an",
-          "-c:v",
-          "libopenh264",
-          "-b:v",
-          "1200k",
-          "-pix_fmt",
-          "yuv420p",
-          "-movflags",
-          "+faststart");
+      List<String> film = new ArrayList<>(sideBySide(clip.parts().size()));
+      film.addAll(
+          List.of(
+              "-an",
+              "-c:v",
+              "libopenh264",
+              "-b:v",
+              "1200k",
+              "-pix_fmt",
+              "yuv420p",
+              "-movflags",
+              "+faststart"));
+      return film;
     }
     return clip.file().endsWith(".jpg") ? List.of("-frames:v", "1", "-q:v", "5") : sound(clip);
+  }
+
+  /** As a call of several people is recorded: 640 x 360 pixels, a tile of one height for each. */
+  private static List<String> sideBySide(int people) {
+    if (people == 1) {
+      return List.of();
+    }
+    int width = 640 / people;
+    String tile =
+        "scale=%d:360:force_original_aspect_ratio=increase,crop=%d:360,setsar=1,fps=25"
+            .formatted(width, width);
+    String tiles =
+        IntStream.range(0, people)
+            .mapToObj(i -> "[" + i + ":v]" + tile + "[t" + i + "];")
+            .collect(Collectors.joining());
+    String names =
+        IntStream.range(0, people).mapToObj(i -> "[t" + i + "]").collect(Collectors.joining());
+    return List.of(
+        "-filter_complex", tiles + names + "hstack=inputs=" + people + "[v]", "-map", "[v]");
   }
 
   private static List<String> sound(Clip clip) {

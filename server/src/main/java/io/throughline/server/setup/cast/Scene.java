@@ -55,10 +55,15 @@ public record Scene(
    *
    * @param attempt 1, or more for what is handed in when the journey asks again
    * @param without a part of the engine that hangs until this step is decided, if any
+   * @param tile part of the camera's picture that shows the person, if somebody marked it
    * @param evidence file in the cast folder by evidence role, in order
    */
   public record Step(
-      String interaction, int attempt, @Nullable String without, Map<String, String> evidence) {
+      String interaction,
+      int attempt,
+      @Nullable String without,
+      @Nullable String tile,
+      Map<String, String> evidence) {
     public Step {
       evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }

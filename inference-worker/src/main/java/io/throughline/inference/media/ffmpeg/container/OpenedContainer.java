@@ -24,9 +24,12 @@ import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.structure.ContainerKind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -40,6 +43,7 @@ public final class OpenedContainer implements AutoCloseable {
   private final ContainerKind kind;
   private final MediaLimits limits;
   private final DecodingBudget budget;
+  private OptionalInt participant = OptionalInt.empty();
 
   private OpenedContainer(
       AVFormatContext context, ContainerKind kind, MediaLimits limits, DecodingBudget budget) {
@@ -142,6 +146,11 @@ public final class OpenedContainer implements AutoCloseable {
     return allKnown && claimedSeconds().isPresent() ? longest : claimedSeconds();
   }
 
+  /** From now on the tracks of that participant count, where there are several of a kind. */
+  public void choose(OptionalInt track) {
+    participant = track;
+  }
+
   /** The picture track that counts; a cover picture beside sound is none. */
   public Optional<Track> picture() {
     return best(AVMEDIA_TYPE_VIDEO)
@@ -158,8 +167,37 @@ public final class OpenedContainer implements AutoCloseable {
           ? Optional.of(new Track(context.streams(0), 0))
           : Optional.empty();
     }
+    List<Integer> several = tracks(mediaType);
+    if (participant.isPresent()) {
+      int chosen = participant.getAsInt();
+      if (chosen >= Math.max(count(AVMEDIA_TYPE_VIDEO), count(AVMEDIA_TYPE_AUDIO))) {
+        return Optional.empty();
+      }
+      if (several.size() > 1) {
+        return chosen < several.size()
+            ? Optional.of(new Track(context.streams(several.get(chosen)), start()))
+            : Optional.empty();
+      }
+    }
     int index = av_find_best_stream(context, mediaType, -1, -1, (AVCodec) null, 0);
     return index < 0 ? Optional.empty() : Optional.of(new Track(context.streams(index), start()));
+  }
+
+  /** Tracks of that kind, covers not counted. */
+  public int count(int mediaType) {
+    return tracks(mediaType).size();
+  }
+
+  private List<Integer> tracks(int mediaType) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < context.nb_streams(); i++) {
+      AVStream stream = context.streams(i);
+      boolean cover = (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+      if (stream.codecpar().codec_type() == mediaType && !cover) {
+        found.add(i);
+      }
+    }
+    return found;
   }
 
   private double start() {

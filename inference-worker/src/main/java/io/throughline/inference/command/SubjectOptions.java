@@ -1,0 +1,63 @@
+package io.throughline.inference.command;
+
+import io.throughline.contracts.evidence.SubjectHint;
+import io.throughline.inference.inspection.Brief;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where the subject is in recordings with other people; the same for each file. */
+final class SubjectOptions {
+  @Option(
+      names = "--subject-tile",
+      paramLabel = "X,Y,W,H",
+      converter = TileWords.class,
+      description = "part of the picture that shows the subject, such as 0.5,0,0.5,1")
+  private SubjectHint.@Nullable Tile tile;
+
+  @Option(
+      names = "--subject-track",
+      paramLabel = "N",
+      description = "the subject's picture and sound track, from 0, where there are several")
+  private @Nullable Integer track;
+
+  @Option(
+      names = "--subject-turn",
+      paramLabel = "FROM-TO",
+      converter = TurnWords.class,
+      description = "seconds in which the subject speaks; once for each turn")
+  private List<SubjectHint.Turn> turns = new ArrayList<>();
+
+  /** What an inspection is told. */
+  Brief brief() {
+    return Brief.NONE.with(Optional.of(new SubjectHint(tile, track, turns)));
+  }
+
+  /** Reads a tile. */
+  static final class TileWords implements ITypeConverter<SubjectHint.Tile> {
+    @Override
+    public SubjectHint.Tile convert(String text) {
+      try {
+        return SubjectHint.Tile.of(text);
+      } catch (IllegalArgumentException none) {
+        throw new TypeConversionException(none.getMessage());
+      }
+    }
+  }
+
+  /** Reads a turn. */
+  static final class TurnWords implements ITypeConverter<SubjectHint.Turn> {
+    @Override
+    public SubjectHint.Turn convert(String text) {
+      try {
+        return SubjectHint.Turn.of(text);
+      } catch (IllegalArgumentException none) {
+        throw new TypeConversionException(none.getMessage());
+      }
+    }
+  }
+}
