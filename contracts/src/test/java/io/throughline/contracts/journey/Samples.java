@@ -35,7 +35,6 @@ import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.ExternalEvent;
-import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -109,7 +108,6 @@ final class Samples {
         new ConsentAnswer("r", true, false),
         new EvidenceSubmission("r", FIRST, EVIDENCE, true),
         new EvidenceReceipt(FIRST, ADDRESS, 1, List.of(EvidenceRole.DIAL_IN)),
-        new ReviewAnswer("r", ReviewAnswer.Verdict.CLEAR, "review.same-person"),
         new ExternalEvent("ats/msg_1", ExternalEvent.Type.OFFER_EXTENDED, AT, 7),
         new EventReceipt("ats/msg_1", true),
         status(),
