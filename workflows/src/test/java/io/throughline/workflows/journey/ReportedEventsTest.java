@@ -54,7 +54,7 @@ class ReportedEventsTest {
     assertThat(end.state()).isEqualTo(JourneyState.CLOSED);
     assertThat(end.timeline())
         .extracting(TimelineEntry::what)
-        .endsWith("event.application.withdrawn", "journey.closed");
+        .endsWith("event.application.withdrawn", "stage.withdrawn", "journey.closed");
     assertThat(end.timeline().getLast().reasons()).containsExactly("application.withdrawn");
     assertThat(stage.world.mailbox)
         .filteredOn(notice -> notice.kind() == NoticeKind.CANCELLED)

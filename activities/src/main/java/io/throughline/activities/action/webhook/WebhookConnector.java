@@ -7,6 +7,8 @@ import io.throughline.activities.action.peer.HttpPeer;
 import io.throughline.activities.action.peer.NotDone;
 import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.contracts.remediation.action.RemedyOrder;
+import io.throughline.custody.webhook.WebhookMessage;
+import io.throughline.custody.webhook.WebhookSignature;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Hands remedies to one receiver as events, in the manner of Standard Webhooks. An event has the
@@ -55,34 +55,31 @@ public final class WebhookConnector implements Connector {
 
   @Override
   public void carryOut(RemedyOrder order, String before) {
-    String id = id(order.key());
-    String body = body(order);
-    long timestamp = clock.instant().getEpochSecond();
+    WebhookMessage message =
+        new WebhookMessage(
+            id(order.key()),
+            clock.instant().getEpochSecond(),
+            body(order).getBytes(StandardCharsets.UTF_8));
     HttpPeer.Answer answer =
         peer.ask(
             HttpRequest.newBuilder(receiver.address())
                 .header("Content-Type", "application/json")
-                .header("webhook-id", id)
-                .header("webhook-timestamp", Long.toString(timestamp))
-                .header("webhook-signature", signatures(id, timestamp, body))
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .header(WebhookSignature.ID_HEADER, message.id())
+                .header(WebhookSignature.TIMESTAMP_HEADER, Long.toString(message.seconds()))
+                .header(WebhookSignature.SIGNATURE_HEADER, signed(message))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(message.body())));
     if (answer.status() / 100 != 2) {
       throw NotDone.refused("receiver.answered-" + answer.status());
     }
   }
 
   /** One signature for each key: while keys are changed, a receiver with either one accepts. */
-  private String signatures(String id, long timestamp, String body) {
-    List<SigningKey> keys;
+  private String signed(WebhookMessage message) {
     try {
-      keys = receiver.keys().get();
+      return receiver.keys().get().sign(message);
     } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException unreadable) {
       throw HttpPeer.unreachable("the receiver's signing keys cannot be read");
     }
-    if (keys.isEmpty()) {
-      throw HttpPeer.unreachable("the receiver has no signing key");
-    }
-    return keys.stream().map(key -> key.sign(id, timestamp, body)).collect(Collectors.joining(" "));
   }
 
   private String body(RemedyOrder order) {

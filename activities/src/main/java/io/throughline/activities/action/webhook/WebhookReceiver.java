@@ -2,9 +2,9 @@ package io.throughline.activities.action.webhook;
 
 import io.throughline.activities.action.peer.PeerAddress;
 import io.throughline.contracts.remediation.action.Remedy;
+import io.throughline.custody.webhook.WebhookSignature;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param keys for signing, all that are active, read anew for each delivery so that they rotate
  */
 public record WebhookReceiver(
-    URI address, Set<Remedy> remedies, Supplier<List<SigningKey>> keys, Duration timeout) {
+    URI address, Set<Remedy> remedies, Supplier<WebhookSignature> keys, Duration timeout) {
   public WebhookReceiver {
     address = PeerAddress.checked(address);
     remedies = Set.copyOf(remedies);

@@ -4,9 +4,11 @@ import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.Vectors;
 import io.throughline.inference.onnx.OnnxModel;
 import io.throughline.inference.onnx.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Turns speech into a vector: windows of 80 mel frames (0.8 s) every 40, [n, 80, 40], each embedded
@@ -43,30 +45,61 @@ public final class SpeakerEmbedder {
    * @param speech 16 kHz mono in [-1, 1], at least 0.85 s
    */
   public float[] embed(float[] speech) {
-    List<float[]> windows = windows(speech);
-    if (windows.isEmpty()) {
+    Windows windows = windows(speech);
+    if (windows.count() == 0) {
       throw new IllegalArgumentException("too little speech for a window");
     }
-    return mean(windows);
+    return mean(windows.of(IntStream.range(0, windows.count()).boxed().toList()));
   }
 
-  /** One embedding for each window of 0.8 s, every {@link #STRIDE_SAMPLES}, L2-normalised. */
-  List<float[]> windows(float[] speech) {
-    float[][] mel = spectrogram.of(speech);
-    int windows = mel.length < WINDOW ? 0 : 1 + (mel.length - WINDOW) / STRIDE;
-    List<float[]> found = new ArrayList<>();
-    for (int first = 0; first < windows; first += BATCH) {
-      int count = Math.min(BATCH, windows - first);
-      float[] embeddings =
-          model
-              .run(Tensor.of(batch(mel, first, count), count, WINDOW, MelSpectrogram.BANDS))
-              .getFirst();
-      int length = embeddings.length / count;
-      for (int i = 0; i < count; i++) {
-        found.add(Vectors.normalised(Arrays.copyOfRange(embeddings, i * length, (i + 1) * length)));
+  /** The windows of that speech, 0.8 s every {@link #STRIDE_SAMPLES}. */
+  Windows windows(float[] speech) {
+    return new Windows(spectrogram.of(speech));
+  }
+
+  /** What the model hears in each window, which is found out when it is asked for. */
+  final class Windows {
+    private final float[][] mel;
+    private final Map<Integer, float[]> heard = new HashMap<>();
+
+    private Windows(float[][] mel) {
+      this.mel = mel;
+    }
+
+    int count() {
+      return mel.length < WINDOW ? 0 : 1 + (mel.length - WINDOW) / STRIDE;
+    }
+
+    /** The embeddings of those windows, in that order, each L2-normalised. */
+    List<float[]> of(List<Integer> windows) {
+      List<Integer> unheard =
+          windows.stream().filter(window -> !heard.containsKey(window)).toList();
+      for (int from = 0; from < unheard.size(); from += BATCH) {
+        hear(unheard.subList(from, Math.min(from + BATCH, unheard.size())));
+      }
+      return windows.stream().map(heard::get).toList();
+    }
+
+    private void hear(List<Integer> windows) {
+      float[] batch = new float[windows.size() * WINDOW * MelSpectrogram.BANDS];
+      for (int i = 0; i < windows.size(); i++) {
+        for (int frame = 0; frame < WINDOW; frame++) {
+          System.arraycopy(
+              mel[windows.get(i) * STRIDE + frame],
+              0,
+              batch,
+              (i * WINDOW + frame) * MelSpectrogram.BANDS,
+              MelSpectrogram.BANDS);
+        }
+      }
+      Tensor input = Tensor.of(batch, windows.size(), WINDOW, MelSpectrogram.BANDS);
+      float[] embeddings = model.run(input).getFirst();
+      int length = embeddings.length / windows.size();
+      for (int i = 0; i < windows.size(); i++) {
+        float[] one = Arrays.copyOfRange(embeddings, i * length, (i + 1) * length);
+        heard.put(windows.get(i), Vectors.normalised(one));
       }
     }
-    return found;
   }
 
   /** The voice of some windows, at least one; L2-normalised. */
@@ -74,20 +107,5 @@ public final class SpeakerEmbedder {
     float[] sum = new float[windows.getFirst().length];
     windows.forEach(window -> Vectors.add(sum, window, 1));
     return Vectors.normalised(sum);
-  }
-
-  private static float[] batch(float[][] mel, int first, int count) {
-    float[] batch = new float[count * WINDOW * MelSpectrogram.BANDS];
-    for (int i = 0; i < count; i++) {
-      for (int frame = 0; frame < WINDOW; frame++) {
-        System.arraycopy(
-            mel[(first + i) * STRIDE + frame],
-            0,
-            batch,
-            (i * WINDOW + frame) * MelSpectrogram.BANDS,
-            MelSpectrogram.BANDS);
-      }
-    }
-    return batch;
   }
 }

@@ -27,6 +27,9 @@ public final class Voices {
    */
   private static final double AGREEMENT = 0.55;
 
+  /** Pieces of speech, 24 s, up to which all of them are heard. */
+  private static final int HEARD_WHOLE = 15;
+
   /** A smaller group is an interjection, or a piece that two people share. */
   private static final int FEWEST_PIECES = 2;
 
@@ -53,28 +56,44 @@ public final class Voices {
     }
   }
 
-  /** Groups what is said in the turns, or in all of the recording if none are known. */
+  /**
+   * Groups what is said in the turns, or in all of the recording if none are known. Of long speech
+   * every other piece is heard first: one voice in them needs no more.
+   */
   static Voices of(Speech speech, SpeakerEmbedder embedder, List<SubjectHint.Turn> turns) {
-    List<float[]> windows = embedder.windows(speech.samples());
-    List<List<Integer>> groups = new ArrayList<>();
-    int pieces = Math.max(windows.isEmpty() ? 0 : 1, windows.size() / PIECE);
-    for (int piece = 0; piece < pieces; piece++) {
-      if (turns.isEmpty() || within(turns, speech, piece)) {
-        groups.add(new ArrayList<>(List.of(piece)));
+    SpeakerEmbedder.Windows windows = embedder.windows(speech.samples());
+    int pieces = Math.max(windows.count() == 0 ? 0 : 1, windows.count() / PIECE);
+    if (turns.isEmpty() && pieces > HEARD_WHOLE) {
+      List<Integer> some =
+          IntStream.range(0, pieces).filter(piece -> piece % 2 == 0).boxed().toList();
+      if (groups(some, windows).size() == 1) {
+        return new Voices(speech, List.of(whole(windows(some, windows), speech)));
       }
     }
-    int all = groups.size();
-    join(groups, windows);
-    List<Voice> voices =
-        groups.stream()
-            .filter(group ->
-                all < 2 * FEWEST_PIECES
-                    || (group.size() >= FEWEST_PIECES && group.size() >= LEAST_SHARE * all))
-            .sorted(Comparator.comparingInt(group -> -group.size()))
-            .map(group -> voice(group, windows, speech))
+    List<Integer> wanted =
+        IntStream.range(0, pieces)
+            .filter(piece -> turns.isEmpty() || within(turns, speech, piece))
+            .boxed()
             .toList();
-    boolean whole = voices.size() == 1 && turns.isEmpty();
-    return new Voices(speech, whole ? List.of(whole(windows, speech)) : voices);
+    List<List<Integer>> groups = groups(wanted, windows);
+    if (groups.size() == 1 && turns.isEmpty()) {
+      List<Integer> all = IntStream.range(0, windows.count()).boxed().toList();
+      return new Voices(speech, List.of(whole(windows.of(all), speech)));
+    }
+    return new Voices(speech, groups.stream().map(group -> voice(group, windows, speech)).toList());
+  }
+
+  /** The pieces of each voice, of the one that is heard most first. */
+  private static List<List<Integer>> groups(List<Integer> pieces, SpeakerEmbedder.Windows windows) {
+    List<List<Integer>> groups = new ArrayList<>();
+    pieces.forEach(piece -> groups.add(new ArrayList<>(List.of(piece))));
+    join(groups, windows);
+    return groups.stream()
+        .filter(group ->
+            pieces.size() < 2 * FEWEST_PIECES
+                || (group.size() >= FEWEST_PIECES && group.size() >= LEAST_SHARE * pieces.size()))
+        .sorted(Comparator.comparingInt(group -> -group.size()))
+        .toList();
   }
 
   /** Half a piece may lie outside: turns are told to about a second. */
@@ -95,15 +114,16 @@ public final class Voices {
     return speech.when(from, from + PIECE * SpeakerEmbedder.STRIDE_SAMPLES);
   }
 
-  private static List<float[]> windows(List<Integer> group, List<float[]> windows) {
-    return group.stream()
-        .flatMap(piece -> IntStream.range(piece * PIECE, (piece + 1) * PIECE).boxed())
-        .filter(window -> window < windows.size())
-        .map(windows::get)
-        .toList();
+  private static List<float[]> windows(List<Integer> pieces, SpeakerEmbedder.Windows windows) {
+    return windows.of(
+        pieces.stream()
+            .flatMap(piece -> IntStream.range(piece * PIECE, (piece + 1) * PIECE).boxed())
+            .filter(window -> window < windows.count())
+            .toList());
   }
 
-  private static void join(List<List<Integer>> groups, List<float[]> windows) {
+  private static void join(List<List<Integer>> groups, SpeakerEmbedder.Windows windows) {
+    windows(groups.stream().flatMap(List::stream).toList(), windows);
     List<float[]> sums = new ArrayList<>();
     groups.forEach(group -> sums.add(SpeakerEmbedder.mean(windows(group, windows))));
     while (groups.size() > 1) {
@@ -129,7 +149,7 @@ public final class Voices {
     }
   }
 
-  private static Voice voice(List<Integer> group, List<float[]> windows, Speech speech) {
+  private static Voice voice(List<Integer> group, SpeakerEmbedder.Windows windows, Speech speech) {
     List<Segment> segments =
         group.stream()
             .sorted()
@@ -140,7 +160,7 @@ public final class Voices {
     return new Voice(SpeakerEmbedder.mean(windows(group, windows)), seconds, segments);
   }
 
-  /** All that was said, as the calibration took it. */
+  /** One voice throughout: it said all of it, whichever pieces were heard. */
   private static Voice whole(List<float[]> windows, Speech speech) {
     List<Segment> segments =
         speech.spans().stream().map(span -> new Segment(span.from(), span.to(), 1)).toList();

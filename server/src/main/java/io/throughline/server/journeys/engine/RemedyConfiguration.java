@@ -5,10 +5,10 @@ import io.throughline.activities.action.RecordedRemedyActivities;
 import io.throughline.activities.action.directory.ScimDirectory;
 import io.throughline.activities.action.directory.ScimSettings;
 import io.throughline.activities.action.peer.Connector;
-import io.throughline.activities.action.webhook.SigningKey;
 import io.throughline.activities.action.webhook.WebhookConnector;
 import io.throughline.activities.action.webhook.WebhookReceiver;
 import io.throughline.contracts.remediation.action.Remedy;
+import io.throughline.custody.webhook.WebhookSignature;
 import io.throughline.server.settings.ActionSettings;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.SecretFile;
@@ -98,8 +98,8 @@ public class RemedyConfiguration {
         || remedy instanceof Remedy.Alert;
   }
 
-  private static List<SigningKey> keys(ActionSettings.Receiver receiver) {
-    return receiver.keyFiles().stream().map(SecretFile::read).map(SigningKey::of).toList();
+  private static WebhookSignature keys(ActionSettings.Receiver receiver) {
+    return WebhookSignature.of(receiver.keyFiles().stream().map(SecretFile::read).toList());
   }
 
   private static byte[] accountKey(Path file) {

@@ -29,7 +29,7 @@ public final class LocalPeers implements AutoCloseable {
     SecretFile.write(tokenFile(), token);
     SecretFile.write(keyFile(), "whsec_" + key);
     directory = new LocalDirectory(token);
-    receiver = new LocalReceiver(Base64.getDecoder().decode(key));
+    receiver = new LocalReceiver(key);
   }
 
   public LocalDirectory directory() {

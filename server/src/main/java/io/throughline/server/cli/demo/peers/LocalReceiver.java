@@ -2,38 +2,30 @@ package io.throughline.server.cli.demo.peers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.custody.webhook.WebhookMessage;
+import io.throughline.custody.webhook.WebhookSignature;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A system of record that takes signed events: it checks who sent them and when, and knows an event
  * that comes again by its id.
  */
 public final class LocalReceiver implements AutoCloseable {
-  private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-  private final SecretKeySpec key;
+  private final WebhookSignature keys;
   private final Map<String, Event> events = new LinkedHashMap<>();
   private final LocalServer server;
 
   /** What the event asks for, and for which journey. */
   public record Event(String remedy, String journey) {}
 
-  LocalReceiver(byte[] secret) {
-    key = new SecretKeySpec(secret, "HmacSHA256");
+  LocalReceiver(String secret) {
+    keys = WebhookSignature.of(List.of(secret));
     server = new LocalServer(this::answer);
   }
 
@@ -49,12 +41,8 @@ public final class LocalReceiver implements AutoCloseable {
 
   private synchronized LocalServer.Answer answer(LocalServer.Request request)
       throws JsonProcessingException {
-    String id = request.header("webhook-id");
-    String timestamp = request.header("webhook-timestamp");
-    boolean signed =
-        Arrays.stream(request.header("webhook-signature").split(" "))
-            .anyMatch(one -> same(one, signature(id + "." + timestamp + "." + request.body())));
-    if (id.isEmpty() || !signed || !recent(timestamp)) {
+    String id = request.header(WebhookSignature.ID_HEADER);
+    if (!signed(request, id)) {
       return new LocalServer.Answer(401, "");
     }
     JsonNode data = server.read(request.body()).path("data");
@@ -62,28 +50,18 @@ public final class LocalReceiver implements AutoCloseable {
     return new LocalServer.Answer(204, "");
   }
 
-  private static boolean recent(String timestamp) {
-    if (!timestamp.matches("[0-9]{1,12}")) {
+  private boolean signed(LocalServer.Request request, String id) {
+    try {
+      WebhookMessage message =
+          new WebhookMessage(
+              id,
+              Long.parseLong(request.header(WebhookSignature.TIMESTAMP_HEADER)),
+              request.body().getBytes(StandardCharsets.UTF_8));
+      String signatures = request.header(WebhookSignature.SIGNATURE_HEADER);
+      return keys.verify(message, signatures, Instant.now()) == WebhookSignature.Verdict.VALID;
+    } catch (IllegalArgumentException notWellFormed) {
       return false;
     }
-    Instant sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
-    return Duration.between(sent, Instant.now()).abs().compareTo(TOLERANCE) <= 0;
-  }
-
-  private String signature(String signed) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      byte[] digest = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-      return "v1," + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException | InvalidKeyException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
-  }
-
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -7,13 +7,13 @@ import io.temporal.failure.ApplicationFailure;
 import io.throughline.activities.action.directory.ScimDirectory;
 import io.throughline.activities.action.directory.ScimSettings;
 import io.throughline.activities.action.peer.NotDone;
-import io.throughline.activities.action.webhook.SigningKey;
 import io.throughline.activities.action.webhook.WebhookConnector;
 import io.throughline.activities.action.webhook.WebhookReceiver;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.contracts.remediation.action.RemedyOrder;
+import io.throughline.custody.webhook.WebhookSignature;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class LocalPeersTest {
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
   private final LocalDirectory directory = new LocalDirectory("secret");
-  private final LocalReceiver receiver = new LocalReceiver(new byte[32]);
+  private final LocalReceiver receiver = new LocalReceiver(KEY);
 
   @AfterEach
   void stop() {
@@ -114,7 +114,7 @@ class LocalPeersTest {
         new WebhookReceiver(
             address,
             Set.of(new Remedy.HoldOffer()),
-            () -> List.of(SigningKey.of(key)),
+            () -> WebhookSignature.of(List.of(key)),
             Duration.ofSeconds(5)),
         clock);
   }
