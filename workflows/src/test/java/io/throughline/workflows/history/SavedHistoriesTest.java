@@ -34,7 +34,7 @@ class SavedHistoriesTest {
   }
 
   static List<Path> histories() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }

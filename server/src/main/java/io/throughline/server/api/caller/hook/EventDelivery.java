@@ -24,7 +24,8 @@ final class EventDelivery implements SmartLifecycle {
   private final EventInbox inbox;
   private final HiringJourneys journeys;
   private final Semaphore arrivals = new Semaphore(0);
-  private volatile Optional<Thread> thread = Optional.empty();
+  private Optional<Thread> thread = Optional.empty();
+  private volatile boolean running;
 
   EventDelivery(EventInbox inbox, HiringJourneys journeys) {
     this.inbox = inbox;
@@ -38,22 +39,24 @@ final class EventDelivery implements SmartLifecycle {
 
   @Override
   public void start() {
+    running = true;
     thread = Optional.of(Thread.ofVirtual().name("event-delivery").start(this::run));
   }
 
   @Override
   public void stop() {
+    running = false;
     thread.ifPresent(Thread::interrupt);
     thread = Optional.empty();
   }
 
   @Override
   public boolean isRunning() {
-    return thread.isPresent();
+    return running;
   }
 
   private void run() {
-    while (isRunning()) {
+    while (running) {
       try {
         boolean _ = arrivals.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
         int _ = arrivals.drainPermits();
@@ -70,7 +73,7 @@ final class EventDelivery implements SmartLifecycle {
   /** Goes on until nothing is due, or the world does not answer. */
   private void sweep() {
     boolean more = true;
-    while (more && isRunning()) {
+    while (more && running) {
       more =
           inbox
               .deliverOne(this::deliver)
