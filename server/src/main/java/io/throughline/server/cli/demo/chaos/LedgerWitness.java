@@ -70,6 +70,8 @@ final class LedgerWitness {
               + " "
               + (what.startsWith("remedy.") ? event.details().getOrDefault("reasons", "") : "")
               + " "
+              + event.details().getOrDefault("stage", "")
+              + " "
               + event.details().getOrDefault("interaction", "")
               + " "
               + event.details().getOrDefault("role", "");
