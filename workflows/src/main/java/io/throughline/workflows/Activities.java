@@ -58,13 +58,7 @@ public final class Activities {
 
   /** Writes to the ledger; a journey waits for it as long as it takes. */
   public static AuditActivities audit() {
-    return Workflow.newActivityStub(
-        AuditActivities.class,
-        ActivityOptions.newBuilder()
-            .setTaskQueue(TaskQueues.JOURNEYS)
-            .setStartToCloseTimeout(Duration.ofSeconds(30))
-            .setRetryOptions(PATIENT)
-            .build());
+    return Workflow.newActivityStub(AuditActivities.class, asLongAsItTakes());
   }
 
   /** Keeps figures; the database may be away for a day, and nothing waits for it before the end. */
@@ -75,13 +69,7 @@ public final class Activities {
 
   /** Shows cases to reviewers; a journey ends only once the queue says so. */
   public static ReviewActivities reviews() {
-    return Workflow.newActivityStub(
-        ReviewActivities.class,
-        ActivityOptions.newBuilder()
-            .setTaskQueue(TaskQueues.JOURNEYS)
-            .setStartToCloseTimeout(Duration.ofSeconds(30))
-            .setRetryOptions(PATIENT)
-            .build());
+    return Workflow.newActivityStub(ReviewActivities.class, asLongAsItTakes());
   }
 
   /** Tells people; a mail server may be away for a day. */
@@ -100,6 +88,15 @@ public final class Activities {
         ActivityOptions.newBuilder(within(deadline, Duration.ofMinutes(2)))
             .setTaskQueue(TaskQueues.REMEDIES)
             .build());
+  }
+
+  /** Without a deadline: the journey waits for it. */
+  private static ActivityOptions asLongAsItTakes() {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.JOURNEYS)
+        .setStartToCloseTimeout(Duration.ofSeconds(30))
+        .setRetryOptions(PATIENT)
+        .build();
   }
 
   private static ActivityOptions within(Duration deadline, Duration attempt) {

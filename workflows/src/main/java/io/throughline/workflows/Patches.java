@@ -8,21 +8,26 @@ import io.temporal.workflow.Workflow;
  */
 public final class Patches {
   /** The version of a change that was made once. */
-  public static final int FIRST = 1;
-
-  /** Stages are told to the table of drop-out as they are entered and left. */
-  public static final String STAGE_MOVES = "stage-moves-2026-11-22";
-
-  /** Remedies after a decision, 2026-11-22. */
-  private static final String REMEDIES = "remedies-2026-11-22";
-
-  /** A hold is a case in the queue, and its backup is told when half of its time is over. */
-  public static final String REVIEW_CASES = "review-cases-2026-11-22";
+  private static final int FIRST = 1;
 
   private Patches() {}
 
+  /** Whether stages are told to the table of drop-out as they are entered and left. */
+  public static boolean stageMoves() {
+    return has("stage-moves-2026-11-22");
+  }
+
   /** Whether this journey carries out what policy names; one that was held before does not. */
   public static boolean remedies() {
-    return Workflow.getVersion(REMEDIES, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
+    return has("remedies-2026-11-22");
+  }
+
+  /** Whether a hold is a case in the queue, whose backup is told when half of its time is over. */
+  public static boolean reviewCases() {
+    return has("review-cases-2026-11-22");
+  }
+
+  private static boolean has(String change) {
+    return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
   }
 }

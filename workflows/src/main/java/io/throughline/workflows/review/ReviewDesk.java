@@ -139,7 +139,7 @@ public final class ReviewDesk {
 
   /** Holds the journey until a human answers; empty when nobody did in time. */
   public Optional<ReviewAnswer> verdict(Held what) {
-    queued = Workflow.getVersion(Patches.REVIEW_CASES, Workflow.DEFAULT_VERSION, 1) >= 1;
+    queued = Patches.reviewCases();
     HeldCase held = opened(what);
     answer = null;
     chronicle.become(what.step().stage(), JourneyState.IN_REVIEW);

@@ -82,9 +82,8 @@ class ScenesIT {
     assertThat(spent.path("seconds").isNumber()).as(spent.toString()).isEqualTo(met);
     assertThat(spent.path("bytes").asLong() > 0).isEqualTo(!scene.steps().isEmpty());
     // What is done is done beside the journey: the system of record may know before the timeline.
-    ApiClient hr = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "scenes");
     until(() -> {
-      List<String> actions = new Standing(hr.show(result.journey())).actions();
+      List<String> actions = new Standing(api.show(result.journey())).actions();
       return peers.receiver().remediesOf(result.journey()).equals(toldOf(actions));
     });
   }

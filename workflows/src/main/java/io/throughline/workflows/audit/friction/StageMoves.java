@@ -21,9 +21,7 @@ public final class StageMoves {
   /** Whether this journey began after moves were told; asked first when the first one is made. */
   public boolean wanted() {
     if (wanted.isEmpty()) {
-      int version =
-          Workflow.getVersion(Patches.STAGE_MOVES, Workflow.DEFAULT_VERSION, Patches.FIRST);
-      wanted = Optional.of(version != Workflow.DEFAULT_VERSION);
+      wanted = Optional.of(Patches.stageMoves());
     }
     return wanted.get();
   }
