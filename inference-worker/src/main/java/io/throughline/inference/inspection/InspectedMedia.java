@@ -6,6 +6,7 @@ import io.throughline.contracts.detection.MediaFacts;
 import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.voice.VoiceCapture;
+import io.throughline.inference.detection.examination.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +15,20 @@ import java.util.Optional;
  *
  * @param face empty if the file has no picture
  * @param voice empty if the file has no sound
+ * @param verdicts of all detectors, in the order in which they are told
  */
 public record InspectedMedia(
     MediaFacts facts,
     Optional<FaceCapture> face,
     Optional<VoiceCapture> voice,
-    List<Finding> findings) {
+    List<Verdict> verdicts) {
   public InspectedMedia {
-    findings = List.copyOf(findings);
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /** What leaves the worker of the verdicts. */
+  public List<Finding> findings() {
+    return verdicts.stream().map(Verdict::finding).toList();
   }
 
   /** The template of a modality, if the file gave one. */

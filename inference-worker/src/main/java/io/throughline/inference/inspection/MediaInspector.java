@@ -9,9 +9,11 @@ import io.throughline.inference.continuity.ChainFit;
 import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.face.FaceScene;
+import io.throughline.inference.continuity.face.ObservedFace;
 import io.throughline.inference.continuity.face.SubjectChoice;
 import io.throughline.inference.continuity.voice.VoiceCapture;
 import io.throughline.inference.continuity.voice.Voices;
+import io.throughline.inference.detection.examination.Verdict;
 import io.throughline.inference.detection.voice.SpeechStream;
 import io.throughline.inference.media.DecodeReport;
 import io.throughline.inference.media.Frame;
@@ -51,6 +53,7 @@ public final class MediaInspector {
   /** Decodes and inspects a file. */
   public InspectedMedia inspect(Path file, Brief brief) throws MediaException {
     FaceScene scene = new FaceScene(models.faces());
+    Panel panel = new Panel(models.detectors(), models.faces());
     SpeechStream speech = models.voices().listen();
     DecodeReport report =
         reader.read(
@@ -64,28 +67,45 @@ public final class MediaInspector {
 
               @Override
               public void picture(Frame frame) {
-                scene.add(frame);
+                panel.picture(
+                    frame, scene.add(frame).stream().map(ObservedFace::sighting).toList());
+              }
+
+              @Override
+              public void dense(Frame frame) {
+                panel.dense(frame);
               }
 
               @Override
               public void sound(double fromSeconds, float[] samples) {
                 speech.add(fromSeconds, samples);
+                panel.sound(fromSeconds, samples);
               }
             });
-    return found(report, scene, speech, brief);
+    return found(new Looked(file, report, panel), scene, speech, brief);
   }
 
-  private static SamplingPlan plan(Brief brief) {
+  private SamplingPlan plan(Brief brief) {
+    SamplingPlan standard = SamplingPlan.standard();
+    SamplingPlan all =
+        models.detectors().isEmpty() ? standard : standard.withBursts(SamplingPlan.Bursts.STANDARD);
     return brief
         .hint()
         .flatMap(hint -> Optional.ofNullable(hint.track()))
-        .map(track -> SamplingPlan.standard().withTrack(track))
-        .orElse(SamplingPlan.standard());
+        .map(all::withTrack)
+        .orElse(all);
   }
 
-  private InspectedMedia found(
-      DecodeReport report, FaceScene scene, SpeechStream speech, Brief brief) {
+  /** A file that was decoded to its end. */
+  private record Looked(Path file, DecodeReport report, Panel panel) {
+    List<Verdict> conclude(Brief brief, Panel.Seen seen) {
+      return panel.conclude(Panel.circumstances(file, report, brief.role(), seen));
+    }
+  }
+
+  private InspectedMedia found(Looked looked, FaceScene scene, SpeechStream speech, Brief brief) {
     brief.step().run();
+    DecodeReport report = looked.report();
     MediaProfile profile = report.profile();
     Optional<SubjectHint> hint = brief.hint();
     Optional<Voices> voices =
@@ -105,7 +125,9 @@ public final class MediaInspector {
     List<Finding> findings = new ArrayList<>(faces(face, brief));
     findings.addAll(voice.map(voiceFindings::of).orElseGet(voiceFindings::withoutSound));
     voiceFindings.unheard(report).ifPresent(findings::add);
-    return new InspectedMedia(profile.facts(), face, voice, findings);
+    List<Verdict> verdicts = new ArrayList<>(findings.stream().map(Verdict::of).toList());
+    verdicts.addAll(looked.conclude(brief, new Panel.Seen(face, voices.map(Voices::speech))));
+    return new InspectedMedia(profile.facts(), face, voice, verdicts);
   }
 
   private VoiceCapture capture(

@@ -6,8 +6,10 @@ import io.throughline.inference.continuity.ChannelCurves;
 import io.throughline.inference.continuity.TemplateComparison;
 import io.throughline.inference.continuity.face.FaceObserver;
 import io.throughline.inference.continuity.voice.VoiceListener;
+import io.throughline.inference.detection.examination.Detector;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** All models that an inspection needs, loaded once, with their calibrations. */
@@ -15,7 +17,8 @@ public record Models(
     FaceObserver faces,
     VoiceListener voices,
     TemplateComparison comparison,
-    PresentationAttackCurve attack)
+    PresentationAttackCurve attack,
+    List<Detector> detectors)
     implements AutoCloseable {
 
   /**
@@ -33,7 +36,7 @@ public record Models(
                 Modality.VOICE, ChannelCurves.read(calibration(cards, voices.embedderRef()))));
     PresentationAttackCurve attack =
         PresentationAttackCurve.read(calibration(cards, faces.livenessRef()));
-    return new Models(faces, voices, comparison, attack);
+    return new Models(faces, voices, comparison, attack, Detectors.load(engine, cards));
   }
 
   /** Where the calibration of a model lies. */
@@ -45,5 +48,6 @@ public record Models(
   public void close() {
     faces.close();
     voices.close();
+    detectors.forEach(Detector::close);
   }
 }

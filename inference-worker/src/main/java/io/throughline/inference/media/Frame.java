@@ -28,6 +28,11 @@ public final class Frame {
     this.rgb = rgb;
   }
 
+  /** The same picture under another number; the pixels are shared. */
+  public Frame numbered(int other) {
+    return new Frame(other, seconds, width, height, rgb);
+  }
+
   public int index() {
     return index;
   }

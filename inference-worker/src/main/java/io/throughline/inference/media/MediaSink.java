@@ -12,6 +12,12 @@ public interface MediaSink {
   default void picture(Frame frame) {}
 
   /**
+   * One picture of a dense stretch, if the plan has such stretches; its index counts dense pictures
+   * only. A picture may be handed out both ways.
+   */
+  default void dense(Frame frame) {}
+
+  /**
    * About a second of sound, the receiver's to keep. A gap in the recording shows as a jump of
    * {@code fromSeconds}.
    *

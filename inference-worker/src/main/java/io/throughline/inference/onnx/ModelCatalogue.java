@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The list of third-party weights that may be used: where they come from and what they hash to. */
+/** The list of weights that may be used: where they come from and what they hash to. */
 public record ModelCatalogue(List<Entry> models) {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
@@ -62,8 +62,15 @@ public record ModelCatalogue(List<Entry> models) {
     }
   }
 
-  /** The package that carries the weights, and the member inside it. */
+  /**
+   * The package that carries the weights, and the member inside it; of kind {@code repository} for
+   * weights of our own, which lie at {@code member} in the catalogue's folder.
+   */
   public record Source(String kind, String pkg, String version, String member) {
+    boolean ownWeights() {
+      return kind.equals("repository");
+    }
+
     @com.fasterxml.jackson.annotation.JsonCreator
     public static Source of(
         @com.fasterxml.jackson.annotation.JsonProperty("kind") String kind,

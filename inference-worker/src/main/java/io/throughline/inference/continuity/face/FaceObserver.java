@@ -5,6 +5,7 @@ import io.throughline.inference.continuity.face.embedding.AlignedFace;
 import io.throughline.inference.continuity.face.embedding.FaceEmbedder;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceDetector;
+import io.throughline.inference.detection.face.FaceFollower;
 import io.throughline.inference.detection.face.FaceLandmarker;
 import io.throughline.inference.detection.face.FaceQuality;
 import io.throughline.inference.detection.face.Landmarks;
@@ -54,6 +55,11 @@ public final class FaceObserver implements AutoCloseable {
     return liveness.ref();
   }
 
+  /** Follows faces through the frames of a dense stretch. */
+  public FaceFollower follower() {
+    return new FaceFollower(detector, landmarker);
+  }
+
   /** All faces of a frame, each with its quality, and with its embedding if that suffices. */
   public List<ObservedFace> observe(Frame frame) {
     return detector.detect(frame).stream()
@@ -74,12 +80,11 @@ public final class FaceObserver implements AutoCloseable {
             box.score());
     ObservedFace.Moment moment = ObservedFace.Moment.of(frame);
     if (quality.value() < FaceQuality.LOWEST) {
-      return new ObservedFace(moment, box, quality, Optional.empty());
+      return new ObservedFace(moment, box, landmarks, quality, Optional.empty());
     }
     ObservedFace.Looks looks =
-        new ObservedFace.Looks(
-            embedder.embed(aligned, frame.index()), liveness.live(frame, box), landmarks);
-    return new ObservedFace(moment, box, quality, Optional.of(looks));
+        new ObservedFace.Looks(embedder.embed(aligned, frame.index()), liveness.live(frame, box));
+    return new ObservedFace(moment, box, landmarks, quality, Optional.of(looks));
   }
 
   @Override

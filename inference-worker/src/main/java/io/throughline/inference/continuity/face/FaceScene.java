@@ -23,8 +23,8 @@ public final class FaceScene {
     this.observer = observer;
   }
 
-  /** Looks at one more frame. */
-  public void add(Frame frame) {
+  /** Looks at one more frame; all of its faces. */
+  public List<ObservedFace> add(Frame frame) {
     times.add(frame.seconds());
     List<ObservedFace> faces = observer.observe(frame);
     framesWithFace += faces.isEmpty() ? 0 : 1;
@@ -35,6 +35,7 @@ public final class FaceScene {
         weaknesses.merge(face.quality().weakness(), 1, Integer::sum);
       }
     }
+    return faces;
   }
 
   private void place(ObservedFace face) {

@@ -1,6 +1,7 @@
 package io.throughline.inference.continuity.face;
 
 import io.throughline.contracts.evidence.SubjectHint;
+import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceQuality;
 import io.throughline.inference.detection.face.Landmarks;
@@ -11,12 +12,15 @@ import java.util.Optional;
 public final class ObservedFace {
   private final Moment moment;
   private final FaceBox box;
+  private final Landmarks landmarks;
   private final FaceQuality quality;
   private final Optional<Looks> looks;
 
-  ObservedFace(Moment moment, FaceBox box, FaceQuality quality, Optional<Looks> looks) {
+  ObservedFace(
+      Moment moment, FaceBox box, Landmarks landmarks, FaceQuality quality, Optional<Looks> looks) {
     this.moment = moment;
     this.box = box;
+    this.landmarks = landmarks;
     this.quality = quality;
     this.looks = looks;
   }
@@ -39,12 +43,10 @@ public final class ObservedFace {
   static final class Looks {
     private final float[] embedding;
     private final double live;
-    private final Landmarks landmarks;
 
-    Looks(float[] embedding, double live, Landmarks landmarks) {
+    Looks(float[] embedding, double live) {
       this.embedding = embedding;
       this.live = live;
-      this.landmarks = landmarks;
     }
   }
 
@@ -64,6 +66,11 @@ public final class ObservedFace {
     return quality;
   }
 
+  /** The face as detectors see it. */
+  public Sighting sighting() {
+    return new Sighting(moment.frame(), moment.seconds(), box, landmarks, quality.value());
+  }
+
   boolean usable() {
     return looks.isPresent();
   }
@@ -80,13 +87,13 @@ public final class ObservedFace {
 
   /** How far the lips are apart, in eye distances; of a usable face only. */
   double mouth() {
-    return looks.orElseThrow().landmarks.mouth();
+    return landmarks.mouth();
   }
 
   /** How far the tip of the nose moved since another face, in eye distances; of usable faces. */
   double moved(ObservedFace before) {
-    Landmarks.Point here = looks.orElseThrow().landmarks.nose();
-    Landmarks.Point there = before.looks.orElseThrow().landmarks.nose();
+    Landmarks.Point here = landmarks.nose();
+    Landmarks.Point there = before.landmarks.nose();
     return Math.hypot(here.x() - there.x(), here.y() - there.y())
         / Math.max(1, quality.eyeDistance());
   }

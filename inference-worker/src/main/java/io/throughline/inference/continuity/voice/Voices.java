@@ -167,7 +167,8 @@ public final class Voices {
     return new Voice(SpeakerEmbedder.mean(windows), speech.seconds(), segments);
   }
 
-  Speech speech() {
+  /** All that was said, by whomever. */
+  public Speech speech() {
     return speech;
   }
 

@@ -89,6 +89,11 @@ public final class FfmpegMediaReader implements MediaReader {
       }
 
       @Override
+      public void dense(Frame frame) {
+        budget.pausedFor(() -> sink.dense(frame));
+      }
+
+      @Override
       public void sound(double fromSeconds, float[] samples) {
         budget.pausedFor(() -> sink.sound(fromSeconds, samples));
       }

@@ -52,7 +52,7 @@ final class Reading {
     boolean still = container.kind().still();
     if (container.picture().isPresent() && (still || session.plan().maxPictures() > 0)) {
       var plan = still ? session.plan().withPictures(1, 1) : session.plan();
-      pictures = Optional.of(PictureTrack.open(container, plan, seconds, this::deliver));
+      pictures = Optional.of(PictureTrack.open(container, plan, seconds, receiver()));
     }
     if (container.sound().isPresent() && session.plan().maxSound().isPositive()) {
       sound =
@@ -65,10 +65,20 @@ final class Reading {
     }
   }
 
-  private void deliver(Frame frame) {
-    if (!container.kind().still() || session.plan().maxPictures() > 0) {
-      session.sink().picture(frame);
-    }
+  private PictureTrack.Receiver receiver() {
+    return new PictureTrack.Receiver() {
+      @Override
+      public void sampled(Frame frame) {
+        if (!container.kind().still() || session.plan().maxPictures() > 0) {
+          session.sink().picture(frame);
+        }
+      }
+
+      @Override
+      public void dense(Frame frame) {
+        session.sink().dense(frame);
+      }
+    };
   }
 
   private Stream<DecodedTrack> tracks() {

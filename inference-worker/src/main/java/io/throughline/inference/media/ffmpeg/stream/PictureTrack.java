@@ -8,7 +8,6 @@ import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.SamplingPlan;
 import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
 import io.throughline.inference.media.ffmpeg.container.Track;
-import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
@@ -16,13 +15,15 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 public final class PictureTrack implements DecodedTrack {
   private final Track track;
   private final SamplingPlan plan;
-  private final Consumer<Frame> receiver;
+  private final Receiver receiver;
+  private final double recordingSeconds;
   private final double stepSeconds;
   private final Orientation trackOrientation;
   private final StreamDecoder decoder;
   private final PictureConverter converter;
   private Shown shown = new Shown(0, 0, 0, 0);
   private int delivered;
+  private int dense;
   private double lastSeconds;
   private double nextSeconds;
 
@@ -31,28 +32,42 @@ public final class PictureTrack implements DecodedTrack {
 
   /** The length in seconds, 0 for a still picture, spreads the pictures over the whole. */
   public static PictureTrack open(
-      OpenedContainer container, SamplingPlan plan, double seconds, Consumer<Frame> receiver)
+      OpenedContainer container, SamplingPlan plan, double seconds, Receiver receiver)
       throws MediaException {
     Track track =
         container.picture().orElseThrow(() -> MediaException.empty("there is no picture"));
     double step = Math.max(1 / plan.picturesPerSecond(), seconds / Math.max(1, plan.maxPictures()));
     // Frames that no other frame needs are not decoded where more than every other is dropped.
-    int skip = step * track.framesPerSecond() > 2 ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
-    return new PictureTrack(track, plan, step, new Means(container, track, plan, skip), receiver);
+    boolean sparse = plan.bursts().count() == 0 && step * track.framesPerSecond() > 2;
+    Pace pace = new Pace(sparse ? AVDISCARD_NONREF : AVDISCARD_DEFAULT, seconds);
+    return new PictureTrack(track, plan, step, new Means(container, track, plan, pace), receiver);
   }
 
+  /** Takes what was asked for. */
+  public interface Receiver {
+    /** A sampled picture. */
+    void sampled(Frame frame);
+
+    /** A picture of a dense stretch. */
+    void dense(Frame frame);
+  }
+
+  /** What is left out of decoding, and the length of the whole. */
+  private record Pace(int skip, double recordingSeconds) {}
+
   /** What turns packets into pictures. */
-  private record Means(StreamDecoder decoder, PictureConverter converter) {
-    Means(OpenedContainer container, Track track, SamplingPlan plan, int skip)
+  private record Means(StreamDecoder decoder, PictureConverter converter, double recordingSeconds) {
+    Means(OpenedContainer container, Track track, SamplingPlan plan, Pace pace)
         throws MediaException {
       this(
-          StreamDecoder.open(container, track, skip),
-          new PictureConverter(plan.longestSide(), container.kind().still()));
+          StreamDecoder.open(container, track, pace.skip()),
+          new PictureConverter(plan.longestSide(), container.kind().still()),
+          pace.recordingSeconds());
     }
   }
 
   private PictureTrack(
-      Track track, SamplingPlan plan, double stepSeconds, Means means, Consumer<Frame> receiver) {
+      Track track, SamplingPlan plan, double stepSeconds, Means means, Receiver receiver) {
     this.track = track;
     this.plan = plan;
     this.stepSeconds = stepSeconds;
@@ -60,6 +75,7 @@ public final class PictureTrack implements DecodedTrack {
     this.receiver = receiver;
     this.trackOrientation = Orientation.of(track.parameters());
     this.converter = means.converter();
+    this.recordingSeconds = means.recordingSeconds();
   }
 
   @Override
@@ -83,14 +99,25 @@ public final class PictureTrack implements DecodedTrack {
 
   private void sample(AVFrame frame) throws MediaException {
     double seconds = Math.max(0, track.seconds(frame.best_effort_timestamp(), lastSeconds));
-    if (seconds < lastSeconds || seconds < nextSeconds || delivered == plan.maxPictures()) {
+    if (seconds < lastSeconds || delivered == plan.maxPictures()) {
+      return;
+    }
+    boolean due = seconds >= nextSeconds;
+    boolean inBurst = recordingSeconds > 0 && plan.bursts().holds(seconds, recordingSeconds);
+    if (!due && !inBurst) {
       return;
     }
     lastSeconds = seconds;
-    // The grid stays fixed, so that a late frame does not shift those after it.
-    nextSeconds = (Math.floor(seconds / stepSeconds + 1e-6) + 1) * stepSeconds - 1e-6;
-    receiver.accept(upright(frame, seconds));
-    delivered++;
+    Frame picture = upright(frame, seconds);
+    if (inBurst) {
+      receiver.dense(picture.numbered(dense++));
+    }
+    if (due) {
+      // The grid stays fixed, so that a late frame does not shift those after it.
+      nextSeconds = (Math.floor(seconds / stepSeconds + 1e-6) + 1) * stepSeconds - 1e-6;
+      receiver.sampled(picture);
+      delivered++;
+    }
   }
 
   private Frame upright(AVFrame frame, double seconds) throws MediaException {
