@@ -2,17 +2,21 @@ package io.throughline.inference.command;
 
 import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.evidence.MediaKind;
+import io.throughline.inference.command.report.HtmlReport;
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.voice.VoiceCapture;
+import io.throughline.inference.detection.examination.Fusion;
 import io.throughline.inference.inspection.InspectedMedia;
-import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +34,20 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object as the last line")
   private boolean json;
 
+  @Option(names = "--html", description = "writes a page that shows what was found to this file")
+  private Optional<Path> html = Optional.empty();
+
   @Mixin private SubjectOptions subject = new SubjectOptions();
   @Mixin private ModelOptions options = new ModelOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** The answer of the command. */
-  record Answer(List<Analysis> files) {}
+  record Answer(List<Object> files) {}
+
+  /** A file that gave no verdict. */
+  record Refused(String file, Error error) {
+    record Error(String code, String reason) {}
+  }
 
   /**
    * What was found in one file.
@@ -49,7 +61,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       double durationSeconds,
       int faces,
       int voices,
-      List<FindingLine> findings) {
+      List<FindingLine> findings,
+      Fusion.Fused fused) {
 
     static Analysis of(Path file, InspectedMedia media) {
       return new Analysis(
@@ -58,26 +71,55 @@ final class AnalyzeCommand implements Callable<Integer> {
           media.facts().durationSeconds(),
           media.face().map(FaceCapture::people).orElse(0),
           media.voice().map(VoiceCapture::voices).orElse(0),
-          media.findings().stream().map(FindingLine::of).toList());
+          media.findings().stream().map(FindingLine::of).toList(),
+          Fusion.of(media.findings()));
     }
   }
 
   @Override
-  public Integer call() throws MediaException {
-    List<Analysis> analyses = new ArrayList<>();
+  public Integer call() throws IOException {
+    List<Object> answers = new ArrayList<>();
+    HtmlReport report = new HtmlReport();
     try (Models models = options.load()) {
-      MediaInspector inspector = ModelOptions.inspector(models);
       for (Path file : files) {
-        analyses.add(Analysis.of(file, inspector.inspect(file, subject.brief())));
+        answers.add(looked(file, models, report));
       }
+    }
+    if (html.isPresent()) {
+      Files.writeString(html.get(), report.page());
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.line(new Answer(analyses)));
+      out.println(Json.line(new Answer(answers)));
     } else {
-      analyses.forEach(analysis -> print(out, analysis));
+      answers.forEach(answer -> print(out, answer));
     }
-    return 0;
+    out.flush();
+    return answers.stream().anyMatch(Refused.class::isInstance) ? 1 : 0;
+  }
+
+  /** One bad file does not keep the others from being looked at. */
+  private Object looked(Path file, Models models, HtmlReport report) {
+    try {
+      InspectedMedia media = ModelOptions.inspector(models).inspect(file, subject.brief());
+      if (html.isPresent()) {
+        report.add(file, media, ModelOptions.reader());
+      }
+      return Analysis.of(file, media);
+    } catch (MediaException bad) {
+      report.refuse(file, bad.code().reason());
+      return new Refused(
+          file.toString(), new Refused.Error(bad.code().name(), bad.code().reason()));
+    }
+  }
+
+  private static void print(PrintWriter out, Object answer) {
+    switch (answer) {
+      case Analysis analysis -> print(out, analysis);
+      case Refused refused ->
+          out.println(refused.file() + ": no verdict, " + refused.error().reason());
+      default -> throw new IllegalStateException("no such answer");
+    }
   }
 
   private static void print(PrintWriter out, Analysis analysis) {
@@ -93,6 +135,14 @@ final class AnalyzeCommand implements Callable<Integer> {
       String outcome = finding.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
       out.println("  " + finding.detector() + ": " + outcome + ", " + finding.reason());
     }
+    Fusion.Fused fused = analysis.fused();
+    out.println(
+        "  in all: %s%s"
+            .formatted(
+                fused.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                fused.notChecked().isEmpty()
+                    ? ""
+                    : "; not told: " + String.join(", ", fused.notChecked())));
   }
 
   /** A finding as the command prints it: model and version side by side. */

@@ -3,6 +3,7 @@ package io.throughline.inference.command;
 import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaLimits;
+import io.throughline.inference.media.MediaReader;
 import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import io.throughline.inference.onnx.ModelCatalogue;
 import io.throughline.inference.onnx.ModelStore;
@@ -46,8 +47,13 @@ public final class ModelOptions {
     return Models.load(engine(), cards());
   }
 
+  /** What files are read by. */
+  public static MediaReader reader() {
+    return new FfmpegMediaReader(MediaLimits.standard());
+  }
+
   /** An inspector on those models. */
   public static MediaInspector inspector(Models models) {
-    return new MediaInspector(new FfmpegMediaReader(MediaLimits.standard()), models);
+    return new MediaInspector(reader(), models);
   }
 }

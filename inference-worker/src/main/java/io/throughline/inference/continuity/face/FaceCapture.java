@@ -3,6 +3,7 @@ package io.throughline.inference.continuity.face;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.detection.Segment;
 import io.throughline.inference.continuity.Template;
+import io.throughline.inference.continuity.Vectors;
 import io.throughline.inference.detection.examination.Sighting;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,27 @@ public final class FaceCapture {
     return chosen.subject().stream()
         .flatMap(subject -> subject.faces().stream())
         .map(ObservedFace::sighting)
+        .toList();
+  }
+
+  /** When the subject is in view. */
+  public List<Segment> inView() {
+    double step = stepSeconds();
+    return chosen.subject().map(subject -> MouthMotion.presence(subject, step)).orElse(List.of());
+  }
+
+  /** How much each face of the subject is like all of them, 0 to 1: cosine to their mean. */
+  public List<Segment> likeness() {
+    return chosen.subject().stream()
+        .flatMap(subject -> {
+          float[] mean = subject.mean();
+          return subject.faces().stream()
+              .map(face ->
+                  new Segment(
+                      face.seconds(),
+                      face.seconds(),
+                      Math.clamp(Vectors.dot(mean, face.embedding()), 0, 1)));
+        })
         .toList();
   }
 

@@ -97,6 +97,11 @@ public final class VoiceCapture {
     return voices.speech().seconds();
   }
 
+  /** When each voice speaks, the one that is heard most first. */
+  public List<List<Segment>> turns() {
+    return voices.turns();
+  }
+
   /** How many voices were told apart. */
   public int voices() {
     return voices.count();

@@ -1,0 +1,5 @@
+/** A page that shows a person what was found in media files; it needs nothing but itself. */
+@NullMarked
+package io.throughline.inference.command.report;
+
+import org.jspecify.annotations.NullMarked;
