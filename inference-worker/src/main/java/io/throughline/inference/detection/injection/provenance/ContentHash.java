@@ -89,8 +89,7 @@ final class ContentHash {
   }
 
   private static boolean narrowed(JsonNode exclusion) {
-    return List.of("subset", "length", "version", "flags").stream()
-        .anyMatch(exclusion::hasNonNull);
+    return List.of("subset", "length", "version", "flags").stream().anyMatch(exclusion::hasNonNull);
   }
 
   private boolean holds(FileParts.Part box, JsonNode data) throws IOException {

@@ -17,8 +17,7 @@ final class FileParts implements AutoCloseable {
   private static final int LONGEST = 16 << 20;
   private static final int MOST = 100_000;
   private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");
-  static final byte[] MANIFEST_UUID =
-      HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
+  static final byte[] MANIFEST_UUID = HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
   private static final String XMP_HEAD = "http://ns.adobe.com/xap/1.0/\0";
 
   private final FileChannel channel;
@@ -77,8 +76,7 @@ final class FileParts implements AutoCloseable {
     for (Part part : parts) {
       boolean mayHold = part.name().equals("APP1") || part.name().equals("iTXt");
       if (mayHold && part.length() < LONGEST) {
-        String text =
-            new String(bytes(part.from(), part.length()), StandardCharsets.UTF_8);
+        String text = new String(bytes(part.from(), part.length()), StandardCharsets.UTF_8);
         if (text.contains(XMP_HEAD) || text.contains("XML:com.adobe.xmp")) {
           return Optional.of(text);
         }
@@ -128,7 +126,8 @@ final class FileParts implements AutoCloseable {
     return found;
   }
 
-  // Each segment of one box: "JP", the box's number, the segment's number, then the box's head anew.
+  // Each segment of one box: "JP", the box's number, the segment's number, then the box's head
+  // anew.
   private Optional<byte[]> fromSegments() throws IOException {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     long box = -1;

@@ -44,10 +44,7 @@ record Jumbf(String type, String label, byte[] content, List<Jumbf> children) {
 
   /** What the first plain box of that type holds. */
   Optional<byte[]> plain(String wanted) {
-    return children.stream()
-        .filter(box -> box.type.equals(wanted))
-        .map(Jumbf::content)
-        .findFirst();
+    return children.stream().filter(box -> box.type.equals(wanted)).map(Jumbf::content).findFirst();
   }
 
   private static final class Parser {

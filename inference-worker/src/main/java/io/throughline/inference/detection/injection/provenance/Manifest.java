@@ -57,7 +57,8 @@ final class Manifest {
     return trusted.holds(signature.chain()) ? State.TRUSTED : State.UNTRUSTED;
   }
 
-  // What the claim does not list is not signed; a claim that lists no hash of the content binds nothing.
+  // What the claim does not list is not signed; a claim that lists no hash of the content binds
+  // nothing.
   private boolean assertionsFit(JsonNode claim, ContentHash content)
       throws IOException, Unsupported {
     String usual = claim.path("alg").asText(DEFAULT_HASH);

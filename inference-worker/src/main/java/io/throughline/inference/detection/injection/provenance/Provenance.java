@@ -20,7 +20,10 @@ enum Provenance {
   BROKEN("provenance.broken"),
   /** Signed and whole, but the issuer is nobody whom the deployer believes. */
   UNKNOWN_ISSUER("provenance.issuer-not-trusted"),
-  /** Signed by a believed issuer that does not say that a camera took it, or says that it was edited. */
+  /**
+   * Signed by a believed issuer that does not say that a camera took it, or says that it was
+   * edited.
+   */
   EDITED("provenance.edited"),
   /** Hashed or signed in a way that is not known here. */
   UNSUPPORTED("provenance.unsupported"),
@@ -30,7 +33,8 @@ enum Provenance {
   private static final Pattern SOURCE_TYPE =
       Pattern.compile("digitalsourcetype/([A-Za-z]{1,64})", Pattern.CASE_INSENSITIVE);
   private static final List<String> GENERATORS =
-      List.of("trainedalgorithmicmedia", "compositewithtrainedalgorithmicmedia", "algorithmicmedia");
+      List.of(
+          "trainedalgorithmicmedia", "compositewithtrainedalgorithmicmedia", "algorithmicmedia");
   private static final List<String> CAMERAS = List.of("digitalcapture", "computationalcapture");
   // Text parts that the usual front ends of image generators write into a PNG.
   private static final List<String> GENERATOR_KEYS =

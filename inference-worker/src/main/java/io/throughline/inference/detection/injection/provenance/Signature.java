@@ -49,8 +49,7 @@ record Signature(byte[] head, byte[] value, long algorithm, List<X509Certificate
         if (encoded == null || found.size() == LONGEST_CHAIN) {
           throw new IOException("not a chain of certificates");
         }
-        found.add(
-            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded)));
+        found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded)));
       }
     } catch (CertificateException unreadable) {
       throw new IOException("a certificate cannot be read", unreadable);

@@ -18,20 +18,21 @@ public final class CaptureNotes {
     picture = container.picture().filter(_ -> !still).map(PacketTimes::new);
     sound = container.sound().filter(_ -> !still).map(PacketTimes::new);
     Tags.collect("container.", container.tags(), tags);
-    picture.ifPresent(
-        times -> Tags.collect("picture.", times.track().stream().metadata(), tags));
+    picture.ifPresent(times -> Tags.collect("picture.", times.track().stream().metadata(), tags));
     sound.ifPresent(times -> Tags.collect("sound.", times.track().stream().metadata(), tags));
   }
 
   /** A packet that is only valid during the call. */
   public void note(AVPacket packet) {
-    picture.filter(times -> times.track().index() == packet.stream_index()).ifPresent(times -> {
-      times.note(packet);
-      if (!pictureSeen) {
-        pictureSeen = true;
-        noteCodec(times.track(), packet);
-      }
-    });
+    picture
+        .filter(times -> times.track().index() == packet.stream_index())
+        .ifPresent(times -> {
+          times.note(packet);
+          if (!pictureSeen) {
+            pictureSeen = true;
+            noteCodec(times.track(), packet);
+          }
+        });
     sound
         .filter(times -> times.track().index() == packet.stream_index())
         .ifPresent(times -> times.note(packet));

@@ -50,8 +50,7 @@ final class PacketTimes {
     double[] off = Arrays.stream(steps).map(step -> Math.abs(step - median)).toArray();
     int same = (int) Arrays.stream(steps).filter(step -> step <= 0).count();
     return Optional.of(
-        new PacketTiming(
-            count, median, quantile(off, 0.9), quantile(steps, 1), same, backwards));
+        new PacketTiming(count, median, quantile(off, 0.9), quantile(steps, 1), same, backwards));
   }
 
   // In the order of presentation, which is not that of the packets.
