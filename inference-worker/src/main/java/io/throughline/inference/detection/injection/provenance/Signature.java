@@ -54,6 +54,9 @@ record Signature(byte[] head, byte[] value, long algorithm, List<X509Certificate
     } catch (CertificateException unreadable) {
       throw new IOException("a certificate cannot be read", unreadable);
     }
+    if (found.isEmpty()) {
+      throw new IOException("nobody signed");
+    }
     return found;
   }
 
