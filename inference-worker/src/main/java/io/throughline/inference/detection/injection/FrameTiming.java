@@ -18,6 +18,8 @@ final class FrameTiming {
   private static final Set<String> LIVE = Set.of("chrome", "qtmuxingapplibwebm");
   private static final int FEWEST = 60;
   private static final double TICK_SECONDS = 0.001;
+  // Rounding to ticks makes two of an even pace.
+  private static final double EVEN_SECONDS = 0.002;
 
   private FrameTiming() {}
 
@@ -31,11 +33,12 @@ final class FrameTiming {
       return telling.nothing("timing.not-recorded-live");
     }
     PacketTiming timing = facts.picture().get();
-    return timing.packets() < FEWEST
-        ? telling.untold("timing.too-few")
-        : telling.of(
-            new Scored(score(timing), "timing.too-even", "timing.uneven", "timing.cannot-tell"),
-            List.of());
+    if (timing.packets() < FEWEST) {
+      return telling.untold("timing.too-few");
+    }
+    String between = timing.jitter() <= EVEN_SECONDS ? "timing.too-even" : "timing.cannot-tell";
+    return telling.of(
+        new Scored(score(timing), "timing.too-even", "timing.uneven", between), List.of());
   }
 
   // In decades below a tenth of a second of jitter; a tick of the container counts as none.
