@@ -58,7 +58,7 @@ class InjectionDetectorTest {
   @Test
   void aLoopedFilmIsSuspiciousAndSaysWhere() throws MediaException {
     Path film =
-        composed("loop.mp4", noise(4) + " -vf loop=loop=2:size=100,setpts=N/25/TB -c:v mpeg4 -q:v 5");
+        composed("loop.mp4", turning(4) + " -vf loop=loop=2:size=100,setpts=N/25/TB -c:v mpeg4 -q:v 5");
     Verdict verdict = verdict(film, Optional.empty(), "repeated-frames");
     assertThat(verdict.finding().outcome()).isEqualTo(FindingOutcome.SUSPICIOUS);
     assertThat(verdict.finding().reason()).isEqualTo("frames.repeated");
@@ -67,7 +67,7 @@ class InjectionDetectorTest {
 
   @Test
   void aFilmThatGoesOnIsNotSuspicious() throws MediaException {
-    Path film = composed("on.mp4", noise(12) + " -c:v mpeg4 -q:v 5");
+    Path film = composed("on.mp4", turning(12) + " -c:v mpeg4 -q:v 5");
     assertThat(verdict(film, Optional.empty(), "repeated-frames").finding().outcome())
         .isNotEqualTo(FindingOutcome.SUSPICIOUS);
   }
@@ -83,18 +83,18 @@ class InjectionDetectorTest {
 
   @Test
   void theTimingOfAFileThatWasWrittenAnewTellsNothing() throws MediaException {
-    Path film = composed("anew.mp4", noise(4) + " -c:v mpeg4");
+    Path film = composed("anew.mp4", turning(4) + " -c:v mpeg4");
     assertThat(verdict(film, Optional.empty(), "frame-timing").finding().outcome())
         .isEqualTo(FindingOutcome.NOT_APPLICABLE);
   }
 
-  private static String noise(int seconds) {
-    return "-f lavfi -i mandelbrot=size=320x240:rate=25:end_pts=400 -t " + seconds;
+  private static String turning(int seconds) {
+    return "-f lavfi -t " + seconds + " -i testsrc2=size=320x240:rate=25,rotate=0.35*t";
   }
 
   private Finding named(String handler, Optional<EvidenceRole> role) throws MediaException {
     Path film =
-        composed("named.mp4", noise(1) + " -metadata:s:v:0 handler_name=" + handler + " -c:v mpeg4");
+        composed("named.mp4", turning(1) + " -metadata:s:v:0 handler_name=" + handler + " -c:v mpeg4");
     return verdict(film, role, "virtual-camera").finding();
   }
 

@@ -54,7 +54,7 @@ class CaptureFactsTest {
         facts(
                 "uneven.mkv",
                 FILM
-                    + "-vf setpts=PTS+0.012*mod(N*7\\,5)/5/TB+gte(N\\,50)*0.5/TB"
+                    + "-vf settb=1/1000,setpts=PTS+0.012*mod(N*7\\,5)/5/TB+gte(N\\,50)*0.5/TB"
                     + " -fps_mode passthrough -enc_time_base 1:1000 -c:v mpeg4")
             .picture()
             .orElseThrow();
