@@ -58,7 +58,8 @@ class InjectionDetectorTest {
   @Test
   void aLoopedFilmIsSuspiciousAndSaysWhere() throws MediaException {
     Path film =
-        composed("loop.mp4", turning(4) + " -vf loop=loop=2:size=100,setpts=N/25/TB -c:v mpeg4 -q:v 5");
+        composed(
+            "loop.mp4", turning(4) + " -vf loop=loop=2:size=100,setpts=N/25/TB -c:v mpeg4 -q:v 5");
     Verdict verdict = verdict(film, Optional.empty(), "repeated-frames");
     assertThat(verdict.finding().outcome()).isEqualTo(FindingOutcome.SUSPICIOUS);
     assertThat(verdict.finding().reason()).isEqualTo("frames.repeated");
@@ -94,7 +95,8 @@ class InjectionDetectorTest {
 
   private Finding named(String handler, Optional<EvidenceRole> role) throws MediaException {
     Path film =
-        composed("named.mp4", turning(1) + " -metadata:s:v:0 handler_name=" + handler + " -c:v mpeg4");
+        composed(
+            "named.mp4", turning(1) + " -metadata:s:v:0 handler_name=" + handler + " -c:v mpeg4");
     return verdict(film, role, "virtual-camera").finding();
   }
 
@@ -123,8 +125,7 @@ class InjectionDetectorTest {
                 });
     return examination
         .conclude(
-            new Circumstances(
-                film, report, role, Subject.nobody("face.too-few"), Optional.empty()))
+            new Circumstances(film, report, role, Subject.nobody("face.too-few"), Optional.empty()))
         .stream()
         .filter(one -> one.finding().detector().equals(detector))
         .findFirst()

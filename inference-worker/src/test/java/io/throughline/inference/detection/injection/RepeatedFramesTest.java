@@ -20,8 +20,7 @@ class RepeatedFramesTest {
 
   @Test
   void aFilmPlayedBackAndForthIsFound() {
-    Repeat found =
-        filmed(12, at -> at < 6 ? at : 12 - at).clearest().orElseThrow();
+    Repeat found = filmed(12, at -> at < 6 ? at : 12 - at).clearest().orElseThrow();
     assertThat(found.score()).isGreaterThan(1.5);
     assertThat(found.mirrored()).isTrue();
     assertThat(found.lag()).isCloseTo(6, within(0.1));

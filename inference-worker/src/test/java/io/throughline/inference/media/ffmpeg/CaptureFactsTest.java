@@ -28,13 +28,15 @@ class CaptureFactsTest {
     assertThat(facts.tags())
         .containsEntry("picture.handler_name", "SomeCamera")
         .containsEntry("container.major_brand", "isom");
-    assertThat(facts.tags().values()).noneMatch(value -> value.contains("Sam") || value.contains("47"));
+    assertThat(facts.tags().values())
+        .noneMatch(value -> value.contains("Sam") || value.contains("47"));
   }
 
   @Test
   void aTagIsCutAtItsLongest() throws MediaException {
     CaptureFacts facts =
-        facts("long.mp4", FILM + "-metadata:s:v:0 handler_name=" + "x".repeat(3000) + " -c:v mpeg4");
+        facts(
+            "long.mp4", FILM + "-metadata:s:v:0 handler_name=" + "x".repeat(3000) + " -c:v mpeg4");
     assertThat(facts.tags().get("picture.handler_name")).hasSize(128);
   }
 

@@ -40,8 +40,7 @@ class ProvenanceTest {
   @ParameterizedTest
   @ValueSource(strings = {"jpg", "png", "mp4"})
   void whatSaysThatAGeneratorMadeItIsBelieved(String ending) throws IOException {
-    Path file =
-        written("generated." + ending, sample("trainedAlgorithmicMedia." + ending));
+    Path file = written("generated." + ending, sample("trainedAlgorithmicMedia." + ending));
     assertThat(Provenance.of(file, authority)).isEqualTo(Provenance.GENERATED);
   }
 
@@ -75,9 +74,7 @@ class ProvenanceTest {
             + "\"http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia\"/>";
     byte[] text = packet.getBytes(StandardCharsets.ISO_8859_1);
     byte[] bytes = new byte[text.length + 8];
-    byte[] head = {
-      (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1, 0, (byte) (text.length + 2)
-    };
+    byte[] head = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1, 0, (byte) (text.length + 2)};
     System.arraycopy(head, 0, bytes, 0, head.length);
     System.arraycopy(text, 0, bytes, head.length, text.length);
     bytes[bytes.length - 2] = (byte) 0xff;
