@@ -74,14 +74,9 @@ final class Manifest {
         return false;
       }
       Jumbf box = assertion.get();
-      if (box.is("c2pa.hash.data")) {
+      if (bindsContent(box)) {
         bound = true;
-        if (!content.dataMatches(tree(plain(Optional.of(box))), usual)) {
-          return false;
-        }
-      } else if (box.label().startsWith("c2pa.hash.bmff.v")) {
-        bound = true;
-        if (!content.boxesMatch(tree(plain(Optional.of(box))), usual)) {
+        if (!contentFits(box, content, usual)) {
           return false;
         }
       }
@@ -90,6 +85,18 @@ final class Manifest {
       throw new Unsupported();
     }
     return true;
+  }
+
+  private static boolean bindsContent(Jumbf box) {
+    return box.is("c2pa.hash.data") || box.label().startsWith("c2pa.hash.bmff.v");
+  }
+
+  private static boolean contentFits(Jumbf box, ContentHash content, String usual)
+      throws IOException, Unsupported {
+    JsonNode told = tree(plain(Optional.of(box)));
+    return box.is("c2pa.hash.data")
+        ? content.dataMatches(told, usual)
+        : content.boxesMatch(told, usual);
   }
 
   private static List<JsonNode> references(JsonNode claim) {
