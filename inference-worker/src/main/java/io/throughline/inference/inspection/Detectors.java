@@ -2,6 +2,8 @@ package io.throughline.inference.inspection;
 
 import io.throughline.inference.detection.examination.Detector;
 import io.throughline.inference.detection.presence.ChallengeCheck;
+import io.throughline.inference.detection.injection.InjectionDetector;
+import io.throughline.inference.detection.injection.provenance.ProvenanceDetector;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Detectors {
    * @param cards the folder of the catalogue, which holds the calibration of each model
    */
   static List<Detector> load(OnnxEngine engine, Path cards) {
-    return List.of(new ChallengeCheck());
+    return List.of(
+        new ChallengeCheck(), new InjectionDetector(cards), new ProvenanceDetector(cards));
   }
 }

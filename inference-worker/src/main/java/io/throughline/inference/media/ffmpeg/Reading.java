@@ -4,6 +4,7 @@ import io.throughline.inference.media.DecodeReport;
 import io.throughline.inference.media.Frame;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaProfile;
+import io.throughline.inference.media.ffmpeg.container.CaptureNotes;
 import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
 import io.throughline.inference.media.ffmpeg.stream.DecodedTrack;
 import io.throughline.inference.media.ffmpeg.stream.PictureTrack;
@@ -20,6 +21,7 @@ final class Reading {
 
   private final OpenedContainer container;
   private final Session session;
+  private final CaptureNotes notes;
   private Optional<PictureTrack> pictures = Optional.empty();
   private Optional<SoundTrack> sound = Optional.empty();
 
@@ -27,6 +29,7 @@ final class Reading {
     this.container = container;
     this.session = session;
     container.choose(session.plan().participant());
+    this.notes = new CaptureNotes(container);
   }
 
   DecodeReport run(double seconds) throws MediaException {
@@ -87,6 +90,7 @@ final class Reading {
 
   private void take(AVPacket packet) throws MediaException {
     session.sink().step();
+    notes.note(packet);
     for (DecodedTrack track : tracks().toList()) {
       if (track.index() == packet.stream_index()) {
         track.take(packet);
@@ -123,6 +127,7 @@ final class Reading {
         pictures.map(PictureTrack::frames).orElse(0L),
         sound.map(SoundTrack::deliveredSeconds).orElse(0.0),
         sound.map(SoundTrack::passedOverSeconds).orElse(0.0),
-        damagedShare);
+        damagedShare,
+        notes.facts());
   }
 }

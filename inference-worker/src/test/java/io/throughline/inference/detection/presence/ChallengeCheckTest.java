@@ -135,7 +135,7 @@ class ChallengeCheckTest {
     return examination.conclude(
         new Circumstances(
             Path.of("film"),
-            new DecodeReport(profile(), 1, 1, 0, 0, 0),
+            new DecodeReport(profile(), 1, 1, 0, 0, 0, DecodeReport.CaptureFacts.NONE),
             Optional.of(role),
             new Subject(sampled, Optional.empty()),
             Optional.empty(),

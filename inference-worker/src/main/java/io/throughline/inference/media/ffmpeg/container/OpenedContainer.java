@@ -127,6 +127,11 @@ public final class OpenedContainer implements AutoCloseable {
     return kind;
   }
 
+  /** What the container says of itself; valid as long as it is open. */
+  AVDictionary tags() {
+    return context.metadata();
+  }
+
   public int streams() {
     return context.nb_streams();
   }
