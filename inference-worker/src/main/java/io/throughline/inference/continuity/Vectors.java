@@ -25,6 +25,13 @@ public final class Vectors {
     }
   }
 
+  /** Two normalised vectors in one, so that its cosines are the means of theirs; normalised. */
+  public static float[] joined(float[] a, float[] b) {
+    float[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return normalised(both);
+  }
+
   /** The scalar product, which is the cosine of normalised vectors. */
   public static double dot(float[] a, float[] b) {
     if (a.length != b.length) {

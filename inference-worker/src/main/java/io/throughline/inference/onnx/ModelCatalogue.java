@@ -32,7 +32,7 @@ public record ModelCatalogue(List<Entry> models) {
    *
    * @param sha256 of the member as its package carries it
    * @param preparedSha256 of the file after preparation
-   * @param bytes length of the file, the same before and after
+   * @param bytes length of the member
    */
   public record Entry(
       String name,

@@ -1,5 +1,7 @@
 package io.throughline.inference.onnx;
 
+import io.throughline.inference.onnx.graph.DenormalFlush;
+import io.throughline.inference.onnx.graph.GraphFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,7 @@ public final class ModelPreparation {
     if (!Sha256.hex(model).equals(entry.sha256())) {
       throw new IOException(entry.name() + " as downloaded is not the catalogue's");
     }
+    model = GraphFile.withoutUnreadInputs(model);
     DenormalFlush.flush(model);
     String digest = Sha256.hex(model);
     if (!digest.equals(entry.preparedSha256())) {

@@ -1,6 +1,7 @@
 package io.throughline.inference.onnx;
 
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.inference.onnx.graph.DenormalFlush;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

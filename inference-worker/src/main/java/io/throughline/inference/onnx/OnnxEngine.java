@@ -36,6 +36,8 @@ public final class OnnxEngine {
       // One thread for each run: parallel recordings use the cores better than one recording does.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      // Weights kept as int8 are made floats once, at loading, and not again in each run.
+      options.addConfigEntry("session.disable_quant_qdq", "1");
       addDevice(options, name);
       return new OnnxModel(
           environment, environment.createSession(model, options), store.entry(name).ref());

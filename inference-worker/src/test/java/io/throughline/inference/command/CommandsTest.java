@@ -32,7 +32,7 @@ class CommandsTest {
     assertThat(file.path("kind").asText()).isEqualTo("image");
     assertThat(file.path("faces").asInt()).isEqualTo(1);
     assertThat(file.path("findings").path(0).path("outcome").asText()).isEqualTo("genuine");
-    assertThat(file.path("findings").path(0).path("model").asText()).isEqualTo("face-embedder");
+    assertThat(file.path("findings").path(0).path("model").asText()).isEqualTo("face-verifier");
   }
 
   @Test

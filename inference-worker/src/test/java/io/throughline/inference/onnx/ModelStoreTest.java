@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.failure.ApplicationFailure;
+import io.throughline.inference.onnx.graph.OnnxBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

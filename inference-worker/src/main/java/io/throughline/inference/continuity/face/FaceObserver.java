@@ -3,6 +3,7 @@ package io.throughline.inference.continuity.face;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.face.embedding.AlignedFace;
 import io.throughline.inference.continuity.face.embedding.FaceEmbedder;
+import io.throughline.inference.continuity.face.embedding.FaceVerifier;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceDetector;
 import io.throughline.inference.detection.face.FaceFollower;
@@ -21,10 +22,17 @@ public final class FaceObserver implements AutoCloseable {
   /** A frame of a crowd is not worth more time than this. */
   private static final int MOST_FACES = 6;
 
+  /**
+   * Two looks for the landmarks agree to 0.15 eye distances in 995 of 1000 photos; where they do
+   * not by this much, as on a profile, they are not those of a face.
+   */
+  private static final double MOST_DISAGREEMENT = 0.3;
+
   private final List<OnnxModel> models;
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
   private final FaceEmbedder embedder;
+  private final FaceVerifier verifier;
   private final LivenessModel liveness;
 
   public FaceObserver(OnnxEngine engine) {
@@ -33,11 +41,13 @@ public final class FaceObserver implements AutoCloseable {
             engine.load("face-detector"),
             engine.load("face-landmarks"),
             engine.load("face-embedder"),
-            engine.load("face-liveness"));
+            engine.load("face-liveness"),
+            engine.load("face-verifier"));
     detector = new FaceDetector(models.get(0));
     landmarker = new FaceLandmarker(models.get(1));
     embedder = new FaceEmbedder(models.get(2));
     liveness = new LivenessModel(models.get(3));
+    verifier = new FaceVerifier(models.get(4));
   }
 
   /** The model that finds faces. */
@@ -45,9 +55,9 @@ public final class FaceObserver implements AutoCloseable {
     return models.get(0).ref();
   }
 
-  /** The model that templates are made by. */
+  /** The model that templates are named by; they hold the embedder's vector as well. */
   public ModelRef embedderRef() {
-    return embedder.ref();
+    return verifier.ref();
   }
 
   /** The model that tells a face from a picture of one. */
@@ -70,21 +80,28 @@ public final class FaceObserver implements AutoCloseable {
 
   private ObservedFace observe(Frame frame, FaceBox box) {
     Landmarks landmarks = landmarker.find(frame, box);
-    AlignedFace aligned = AlignedFace.of(frame, landmarks);
+    List<Landmarks.Point> five = landmarker.again(frame, AlignedFace.toFrame(landmarks.five()));
+    AlignedFace aligned = AlignedFace.of(frame, five);
     FaceQuality quality =
         new FaceQuality(
             landmarks.eyeDistance(),
             aligned.brightness(),
             aligned.sharpness(),
             landmarks.turn(),
-            box.score());
+            landmarks.distance(five) > MOST_DISAGREEMENT ? 0 : box.score());
     ObservedFace.Moment moment = ObservedFace.Moment.of(frame);
     if (quality.value() < FaceQuality.LOWEST) {
       return new ObservedFace(moment, box, landmarks, quality, Optional.empty());
     }
     ObservedFace.Looks looks =
-        new ObservedFace.Looks(embedder.embed(aligned, frame.index()), liveness.live(frame, box));
+        new ObservedFace.Looks(
+            embedder.embed(aligned, frame.index()), liveness.live(frame, box), aligned);
     return new ObservedFace(moment, box, landmarks, quality, Optional.of(looks));
+  }
+
+  /** The second opinion on a usable face whose picture is still held, [128]. */
+  float[] verified(ObservedFace face) {
+    return verifier.embed(face.picture());
   }
 
   @Override

@@ -30,7 +30,11 @@ public final class FaceScene {
     framesWithFace += faces.isEmpty() ? 0 : 1;
     for (ObservedFace face : faces) {
       if (face.usable()) {
-        place(face);
+        place(face).stream()
+            .filter(FaceTrack::wantsOpinion)
+            .findAny()
+            .ifPresent(track -> track.addOpinion(observer.verified(face)));
+        face.forgetPicture();
       } else {
         weaknesses.merge(face.quality().weakness(), 1, Integer::sum);
       }
@@ -38,16 +42,20 @@ public final class FaceScene {
     return faces;
   }
 
-  private void place(ObservedFace face) {
+  private Optional<FaceTrack> place(ObservedFace face) {
     Optional<FaceTrack> best =
         tracks.stream()
             .filter(track -> track.fit(face) >= 0)
             .max(Comparator.comparingDouble(track -> track.fit(face)));
     if (best.isPresent()) {
       best.get().add(face);
-    } else if (tracks.size() < MOST_TRACKS) {
-      tracks.add(new FaceTrack(face));
+      return best;
     }
+    if (tracks.size() >= MOST_TRACKS) {
+      return Optional.empty();
+    }
+    tracks.add(new FaceTrack(face));
+    return Optional.of(tracks.getLast());
   }
 
   /** Who was seen, once the last frame is in, where nothing is known of the subject. */

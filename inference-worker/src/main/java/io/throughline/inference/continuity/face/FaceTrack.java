@@ -21,8 +21,14 @@ final class FaceTrack {
   private static final double PLACE_OVERLAP = 0.3;
   private static final int MOMENT_FRAMES = 3;
 
+  /** The verifier costs more than all else: it sees the first faces, then one in eight. */
+  private static final int FIRST_SEEN = 3;
+
+  private static final int SEEN_OF = 8;
+
   private final List<ObservedFace> faces = new ArrayList<>();
   private final float[] sum;
+  private float[] opinions = {};
 
   FaceTrack(ObservedFace first) {
     sum = new float[first.embedding().length];
@@ -39,6 +45,22 @@ final class FaceTrack {
   final void add(ObservedFace face) {
     faces.add(face);
     Vectors.add(sum, face.embedding(), face.quality().value());
+  }
+
+  /** Whether the face that was added last is to be seen by the verifier too. */
+  boolean wantsOpinion() {
+    return faces.size() <= FIRST_SEEN || faces.size() % SEEN_OF == 0;
+  }
+
+  /** Adds what the verifier made of the face that was added last, L2-normalised. */
+  void addOpinion(float[] opinion) {
+    opinions = opinions.length == 0 ? new float[opinion.length] : opinions;
+    Vectors.add(opinions, opinion, faces.getLast().quality().value());
+  }
+
+  /** Both models' means side by side, each with half of the weight; L2-normalised. */
+  float[] vector() {
+    return Vectors.joined(mean(), Vectors.normalised(opinions));
   }
 
   /** How well a face fits; negative if it does not. */
@@ -61,6 +83,7 @@ final class FaceTrack {
 
   void take(FaceTrack other) {
     other.faces.forEach(this::add);
+    Vectors.add(opinions, other.opinions, 1);
     faces.sort(java.util.Comparator.comparingInt(ObservedFace::frame));
   }
 
@@ -69,6 +92,12 @@ final class FaceTrack {
     return faces.stream()
         .mapToDouble(face -> Math.sqrt(face.box().area()) * face.quality().value())
         .sum();
+  }
+
+  /** In a still picture: large, clear and in the middle. */
+  double prominence() {
+    double centred = faces.getFirst().centred();
+    return weight() * centred * centred;
   }
 
   /** Mean of the embeddings, weighted by quality; [512], L2-normalised. */
@@ -100,7 +129,13 @@ final class FaceTrack {
   /** Those faces of this person that lie in that part of the picture. */
   Optional<FaceTrack> within(SubjectHint.Tile tile) {
     List<ObservedFace> inside = faces.stream().filter(face -> face.within(tile)).toList();
-    return inside.isEmpty() ? Optional.empty() : Optional.of(of(inside));
+    if (inside.isEmpty()) {
+      return Optional.empty();
+    }
+    FaceTrack track = of(inside);
+    // The verifier saw few of the faces, perhaps none of these; they are all one person's.
+    track.opinions = opinions;
+    return Optional.of(track);
   }
 
   /**

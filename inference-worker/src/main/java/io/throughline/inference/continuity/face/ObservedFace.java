@@ -1,6 +1,7 @@
 package io.throughline.inference.continuity.face;
 
 import io.throughline.contracts.evidence.SubjectHint;
+import io.throughline.inference.continuity.face.embedding.AlignedFace;
 import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceQuality;
@@ -43,10 +44,12 @@ public final class ObservedFace {
   static final class Looks {
     private final float[] embedding;
     private final double live;
+    private Optional<AlignedFace> picture;
 
-    Looks(float[] embedding, double live) {
+    Looks(float[] embedding, double live, AlignedFace picture) {
       this.embedding = embedding;
       this.live = live;
+      this.picture = Optional.of(picture);
     }
   }
 
@@ -80,9 +83,26 @@ public final class ObservedFace {
     return looks.orElseThrow().embedding;
   }
 
+  /** The face itself, which is held until it is placed; of a usable face only. */
+  AlignedFace picture() {
+    return looks.orElseThrow().picture.orElseThrow();
+  }
+
+  /** Lets go of the picture: a recording has thousands. */
+  void forgetPicture() {
+    looks.ifPresent(known -> known.picture = Optional.empty());
+  }
+
   /** Uncalibrated score of a live face, 0 to 1; of a usable face only. */
   double live() {
     return looks.orElseThrow().live;
+  }
+
+  /** How near the face is to the middle of the picture: 1 there, 0 in a corner. */
+  double centred() {
+    double x = (box.left() + box.right()) / moment.width() - 1;
+    double y = (box.top() + box.bottom()) / moment.height() - 1;
+    return Math.clamp(1 - Math.hypot(x, y) / Math.sqrt(2), 0, 1);
   }
 
   /** How far the lips are apart, in eye distances; of a usable face only. */

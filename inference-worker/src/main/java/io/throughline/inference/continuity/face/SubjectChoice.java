@@ -164,13 +164,20 @@ public final class SubjectChoice {
     return rival ? nobody("subject.ambiguous") : chosen(first, Way.TILE, clues);
   }
 
-  /** A photo shows its subject large; two people of about a size may both be meant. */
+  /** A photo shows its subject large and in the middle; of two alike either may be meant. */
   private Chosen inStill() {
+    List<FaceTrack> sorted =
+        people.stream()
+            .sorted(Comparator.comparingDouble(FaceTrack::prominence).reversed())
+            .toList();
+    FaceTrack first = sorted.getFirst();
     boolean rival =
-        people.size() > 1 && people.get(1).weight() >= AS_PROMINENT * people.getFirst().weight();
+        sorted.stream()
+            .skip(1)
+            .anyMatch(other -> other.prominence() >= AS_PROMINENT * first.prominence());
     return rival
         ? nobody("face.ambiguous")
-        : new Chosen(Optional.of(people.getFirst()), Optional.empty(), Way.ONLY_ONE, List.of());
+        : new Chosen(Optional.of(first), Optional.empty(), Way.ONLY_ONE, List.of());
   }
 
   private boolean stays(FaceTrack person) {
@@ -194,7 +201,7 @@ public final class SubjectChoice {
     }
     return clues
         .curve()
-        .map(curve -> curve.llr(Vectors.dot(one.mean(), other.mean())) <= curve.different())
+        .map(curve -> curve.llr(Vectors.dot(one.vector(), other.vector())) <= curve.different())
         .orElse(false);
   }
 
@@ -219,6 +226,6 @@ public final class SubjectChoice {
     Template.Worth worth =
         new Template.Worth(
             Math.min(1, person.quality()), person.faces().size(), Template.Channel.PICTURE);
-    return new Template(Modality.FACE, embedder, person.mean(), worth);
+    return new Template(Modality.FACE, embedder, person.vector(), worth);
   }
 }

@@ -13,6 +13,14 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
         sx, 0, rectangle.left() + 0.5 * sx - 0.5, 0, sy, rectangle.top() + 0.5 * sy - 0.5);
   }
 
+  /** This map after another that scales pixels and then shifts their edges. */
+  Affine after(double scale, double left, double top) {
+    double shiftX = left + 0.5 * scale - 0.5;
+    double shiftY = top + 0.5 * scale - 0.5;
+    return new Affine(
+        xx * scale, xy * scale, x(shiftX, shiftY), yx * scale, yy * scale, y(shiftX, shiftY));
+  }
+
   /** The x coordinate of the image of a point. */
   public double x(double x, double y) {
     return xx * x + xy * y + x0;

@@ -14,6 +14,11 @@ public final class FaceLandmarker {
   private static final int SIDE = 64;
   private static final Patch INPUT = new Patch(SIDE, SIDE, Patch.Channels.GREY, 0, 1 / 256f);
 
+  // Where the detector's boxes lie around upright faces of 112 pixels: medians over 1822 photos.
+  private static final double WINDOW_LEFT = -2.8;
+  private static final double WINDOW_TOP = 4.2;
+  private static final double WINDOW_SIDE = 117.4;
+
   private final OnnxModel model;
 
   public FaceLandmarker(OnnxModel model) {
@@ -33,5 +38,25 @@ public final class FaceLandmarker {
               square.top() + found[2 * i + 1] * square.height()));
     }
     return new Landmarks(points);
+  }
+
+  /**
+   * The five points that faces are aligned by, once more, of the face turned upright by those that
+   * were found first: eyes, tip of the nose, corners of the mouth. They lie better, and where they
+   * lie elsewhere altogether the first were not those of a face.
+   *
+   * @param upright maps an upright square of 112 pixels around the face into the frame
+   */
+  public List<Landmarks.Point> again(Frame frame, Affine upright) {
+    Affine toFrame = upright.after(WINDOW_SIDE / SIDE, WINDOW_LEFT, WINDOW_TOP);
+    float[] grey = INPUT.cut(frame, toFrame);
+    float[] found = model.run(Tensor.of(grey, 1, 1, SIDE, SIDE)).getFirst();
+    List<Landmarks.Point> points = new ArrayList<>();
+    for (int i = 0; i < Landmarks.COUNT; i++) {
+      double x = found[2 * i] * SIDE - 0.5;
+      double y = found[2 * i + 1] * SIDE - 0.5;
+      points.add(new Landmarks.Point(toFrame.x(x, y), toFrame.y(x, y)));
+    }
+    return new Landmarks(points).five();
   }
 }

@@ -32,6 +32,18 @@ public record Landmarks(List<Point> points) {
     return List.of(leftEye(), rightEye(), points.get(30), points.get(48), points.get(54));
   }
 
+  /** How far the five points lie from others on average (root mean square), in eye distances. */
+  public double distance(List<Point> others) {
+    List<Point> five = five();
+    double squares = 0;
+    for (int i = 0; i < five.size(); i++) {
+      double x = five.get(i).x() - others.get(i).x();
+      double y = five.get(i).y() - others.get(i).y();
+      squares += (x * x + y * y) / five.size();
+    }
+    return Math.sqrt(squares) / Math.max(1e-6, eyeDistance());
+  }
+
   /** Distance between the eyes in pixels. */
   public double eyeDistance() {
     return Math.hypot(rightEye().x() - leftEye().x(), rightEye().y() - leftEye().y());

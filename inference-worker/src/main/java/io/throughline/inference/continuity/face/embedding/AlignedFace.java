@@ -29,9 +29,14 @@ public final class AlignedFace {
     this.luma = luma(bgr);
   }
 
-  /** The face with those landmarks. */
-  public static AlignedFace of(Frame frame, Landmarks landmarks) {
-    return new AlignedFace(INPUT.cut(frame, toFrame(landmarks.five())));
+  /** The face with those five points: eyes, tip of the nose, corners of the mouth. */
+  public static AlignedFace of(Frame frame, List<Landmarks.Point> five) {
+    return new AlignedFace(INPUT.cut(frame, toFrame(five)));
+  }
+
+  /** The level, 0 to 255, of a value in [-1, 1]. */
+  static float level(float value) {
+    return 127 + 128 * value;
   }
 
   /** [3, 112, 112] BGR in [-1, 1]. */
@@ -89,7 +94,7 @@ public final class AlignedFace {
   }
 
   /** The similarity (turn, scale, shift) that takes the template nearest to the points. */
-  static Affine toFrame(List<Landmarks.Point> points) {
+  public static Affine toFrame(List<Landmarks.Point> points) {
     double tx = mean(TEMPLATE, true);
     double ty = mean(TEMPLATE, false);
     double px = mean(points, true);

@@ -1,4 +1,4 @@
-package io.throughline.inference.onnx;
+package io.throughline.inference.onnx.graph;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;

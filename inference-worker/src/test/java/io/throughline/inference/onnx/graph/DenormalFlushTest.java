@@ -1,4 +1,4 @@
-package io.throughline.inference.onnx;
+package io.throughline.inference.onnx.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

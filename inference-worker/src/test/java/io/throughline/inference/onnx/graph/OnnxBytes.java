@@ -1,4 +1,4 @@
-package io.throughline.inference.onnx;
+package io.throughline.inference.onnx.graph;
 
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Writes the few parts of an ONNX file that the flush looks at. */
-final class OnnxBytes {
+public final class OnnxBytes {
   private OnnxBytes() {}
 
   private interface Part {
@@ -15,12 +15,12 @@ final class OnnxBytes {
   }
 
   /** A model whose graph holds the tensor as an initializer. */
-  static byte[] initializer(byte[] tensor) {
+  public static byte[] initializer(byte[] tensor) {
     return message(out -> out.writeByteArray(7, message(graph -> graph.writeByteArray(5, tensor))));
   }
 
   /** A model with a Constant node that holds the tensor, inside a branch of an If node. */
-  static byte[] constantInBranch(byte[] tensor) {
+  public static byte[] constantInBranch(byte[] tensor) {
     byte[] constant =
         message(node -> node.writeByteArray(5, message(attr -> attr.writeByteArray(5, tensor))));
     byte[] branch = message(graph -> graph.writeByteArray(1, constant));
@@ -31,7 +31,7 @@ final class OnnxBytes {
   }
 
   /** A tensor of that type with its values in raw_data, the type after the values. */
-  static byte[] raw(int type, float... values) {
+  public static byte[] raw(int type, float... values) {
     ByteBuffer raw =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     raw.asFloatBuffer().put(values);
@@ -42,7 +42,7 @@ final class OnnxBytes {
   }
 
   /** A float32 tensor with its values in a packed float_data. */
-  static byte[] packed(float... values) {
+  public static byte[] packed(float... values) {
     return message(out -> {
       out.writeInt32(2, 1);
       out.writeTag(4, 2);
@@ -54,7 +54,7 @@ final class OnnxBytes {
   }
 
   /** A float32 tensor that keeps its values in another file. */
-  static byte[] external() {
+  public static byte[] external() {
     return message(out -> {
       out.writeInt32(2, 1);
       out.writeByteArray(13, new byte[] {1});
