@@ -1,4 +1,4 @@
-"""Measures lip-sync on talking clips and fits models/lip-sync/1.0.0/calibration.yaml.
+"""Measures lip-sync on talking clips: the table of models/lip-sync/1.0.0/README.md.
 
   measure.py --media DIR --models DIR --work DIR
 
@@ -15,7 +15,6 @@ import av
 import cv2
 import numpy as np
 import onnxruntime as ort
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 STEP = 0.04  # seconds of the common clock
@@ -23,6 +22,7 @@ NEAR = (-6, 7)  # steps by which sound may follow the picture: -0.24 to 0.28 s
 FURTHEST = 25  # steps, 1 s
 OPENING = 0.6  # weight beside the motion
 FAR = 0.75  # weight of the best lag elsewhere
+SUSPICIOUS_FROM, GENUINE_TO = 0.2, -0.212  # scores; where calibration.yaml puts them
 DAMAGES = {
     "as it is": None,
     "quarter size, H.264 crf 38, Opus 16 kbit/s": "-vf scale=trunc(iw/4)*2:-2 -c:v libx264 -crf 38 -c:a libopus -b:a 16k",
@@ -145,18 +145,34 @@ def pieces(clips, seconds=3):
     ]
 
 
-def recording(some, kind, count, rng):
-    delay = rng.integers(-3, 5)  # what devices add: -0.12 to 0.16 s
-    if kind.startswith("shifted"):
-        delay = rng.choice([-1, 1]) * rng.integers(9, 21)
-    curves = []
-    for i in rng.integers(0, len(some), count):
-        person, lips, change, sound = some[i]
-        if kind == "swapped":
-            others = [piece for piece in some if piece[0] != person]
-            sound = np.roll(others[rng.integers(len(others))][3], rng.integers(len(sound)))
-        curves.append(agreement(moving(lips, change), np.roll(sound, delay)))
-    return score(curves)
+class Recordings:
+    """Recordings of four pieces; what pieces and sounds agree to is worked out once."""
+
+    def __init__(self, some, rng):
+        self.some, self.rng, self.known = some, rng, {}
+
+    def curve(self, mouth_of, sound_of, delay):
+        key = (mouth_of, sound_of, delay)
+        if key not in self.known:
+            _, lips, change, _ = self.some[mouth_of]
+            sound = np.roll(self.some[sound_of][3], delay)
+            self.known[key] = agreement(moving(lips, change), sound)
+        return self.known[key]
+
+    def draw(self, kind, people=None, count=4):
+        rng = self.rng
+        usable = [i for i, piece in enumerate(self.some) if people is None or piece[0] in people]
+        delay = int(rng.integers(-3, 5))  # what devices add: -0.12 to 0.16 s
+        if kind.startswith("shifted"):
+            delay = int(rng.choice([-1, 1]) * rng.integers(9, 21))
+        curves = []
+        for i in rng.choice(usable, count):
+            sound_of, late = i, delay
+            if kind == "swapped":
+                sound_of = rng.choice([j for j, p in enumerate(self.some) if p[0] != self.some[i][0]])
+                late = int(rng.integers(8)) * 9
+            curves.append(self.curve(int(i), int(sound_of), late))
+        return score(curves)
 
 
 def person_of(path):
@@ -165,19 +181,16 @@ def person_of(path):
     return same.get(path.stem, path.stem)
 
 
-def drawn(some, rng, each=300):
-    kinds = ("genuine", "shifted 0.36 to 0.8 s", "swapped")
-    return {kind: np.array([recording(some, kind, 4, rng) for _ in range(each)]) for kind in kinds}
+KINDS = ("genuine", "shifted by 0.36 to 0.8 s", "swapped")
 
 
-def interval(some, kind, rng):
+def interval(recordings, kind):
     """AUC with people drawn anew, 90 times."""
-    people, found = sorted({piece[0] for piece in some}), []
+    people, found = sorted({piece[0] for piece in recordings.some}), []
     for _ in range(90):
-        chosen = rng.choice(people, len(people))
-        again = [piece for person in chosen for piece in some if piece[0] == person]
-        real = [recording(again, "genuine", 4, rng) for _ in range(40)]
-        fake = [recording(again, kind, 4, rng) for _ in range(40)]
+        chosen = set(recordings.rng.choice(people, len(people)))
+        real = [recordings.draw("genuine", chosen) for _ in range(40)]
+        fake = [recordings.draw(kind, chosen) for _ in range(40)]
         found.append(roc_auc_score([0] * 40 + [1] * 40, real + fake))
     return np.quantile(found, [0.025, 0.975])
 
@@ -186,12 +199,15 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("media", "models", "work"):
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
+    parser.add_argument("--damaged", action="store_true", help="measure bad recordings as well")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     faces, rng = Faces(options.models), np.random.default_rng(1)
     originals = sorted((options.media / "av_real").rglob("*.mp*"))
-    all_of = {}
+    grid = {person_of(path) for path in originals if path.parent.name == "grid"}
     for number, (damage, arguments) in enumerate(DAMAGES.items()):
+        if arguments and not options.damaged:
+            continue
         clips = []
         for path in originals:
             made = path
@@ -200,36 +216,27 @@ def main():
                 command = ["ffmpeg", "-v", "error", "-y", "-i", str(path), *arguments.split(), str(made)]
                 made.exists() or subprocess.run(command, check=True)
             clips.append((person_of(path), stretch(made, faces)))
-        all_of[damage] = pieces(clips)
-    # The thresholds come from GRID, whose licence allows it, and are counted on everybody else.
-    half = {person_of(path) for path in originals if path.parent.name == "grid"}
-    fit = {d: drawn([p for p in some if p[0] in half], rng) for d, some in all_of.items()}
-    real = np.concatenate([scores["genuine"] for scores in fit.values()])
-    fake = np.concatenate([scores[k] for scores in fit.values() for k in scores if k != "genuine"])
-    line = LogisticRegression(C=1e3).fit(
-        np.r_[real, fake][:, None], np.r_[np.zeros(len(real)), np.ones(len(fake))],
-        np.r_[np.full(len(real), 1 / len(real)), np.full(len(fake), 1 / len(fake))] * 1000)
-    slope, intercept = line.coef_[0, 0], line.intercept_[0]
-    print(f"intercept {intercept:.3f} slope {slope:.3f}; genuine scores 1 % {np.quantile(real, .01):.3f}"
-          f" 50 % {np.median(real):.3f} 99 % {np.quantile(real, .99):.3f}"
-          f" 99.8 % {np.quantile(real, .998):.3f}")
-    threshold = max(2.5, intercept + slope * np.quantile(real, 0.998))
-    least = np.quantile(intercept + slope * fake, 0.02)
-    print(f"suspiciousFrom {threshold:.3f} genuineTo {min(-1.0, least):.3f}")
-    for damage, some in all_of.items():
-        other = [piece for piece in some if piece[0] not in half]
-        seen = drawn(other, rng)
-        print(f"{damage}: {len({piece[0] for piece in other})} people, {len(other)} pieces")
-        for kind, values in seen.items():
-            llr = intercept + slope * values
-            low, high = (0, 0) if kind == "genuine" else interval(other, kind, rng)
-            auc = 0 if kind == "genuine" else roc_auc_score(
-                [0] * 300 + [1] * 300, np.r_[seen["genuine"], values])
-            print(f"| {damage} | {kind} | {auc:.3f} [{low:.2f}-{high:.2f}] | "
-                  f"{(llr >= threshold).mean():.3f} | {(llr <= min(-1.0, least)).mean():.3f} |")
+        some = pieces(clips)
+        groups = {
+            "all": some,
+            "GRID": [piece for piece in some if piece[0] in grid],
+            "others": [piece for piece in some if piece[0] not in grid],
+        }
+        for name, group in groups.items():
+            recordings = Recordings(group, rng)
+            scores = {kind: np.array([recordings.draw(kind) for _ in range(300)]) for kind in KINDS}
+            print(f"{damage}, {name}: {len({p[0] for p in group})} people, {len(group)} pieces", flush=True)
+            for kind, values in scores.items():
+                line = f"| {damage}, {name} | {kind} |"
+                if kind != "genuine":
+                    auc = roc_auc_score([0] * 300 + [1] * 300, np.r_[scores["genuine"], values])
+                    low, high = interval(recordings, kind)
+                    line += f" {auc:.3f} [{low:.2f}-{high:.2f}] |"
+                print(line, f"{(values >= SUSPICIOUS_FROM).mean():.3f} | {(values <= GENUINE_TO).mean():.3f} |",
+                      "quantiles", np.quantile(values, [0.01, 0.5, 0.99]).round(3), flush=True)
     for path in sorted((options.media / "video_fake").rglob("*english*.mp4")):
-        lips, change, sound = stretch(path, faces)
-        print(path.stem[:30], "score", round(score([agreement(moving(l, c), s) for _, l, c, s in pieces([("x", (lips, change, sound))], 4)]), 3))
+        parts = pieces([("-", stretch(path, faces))], 4)
+        print(path.stem[:30], round(score([agreement(moving(l, c), s) for _, l, c, s in parts]), 3))
 
 
 if __name__ == "__main__":
