@@ -46,8 +46,7 @@ final class MouthFollower {
     private final Landmarks.Point right;
     private final float[] patch;
 
-    private Watched(
-        Sighting face, Landmarks.Point left, Landmarks.Point right, float[] patch) {
+    private Watched(Sighting face, Landmarks.Point left, Landmarks.Point right, float[] patch) {
       this.face = face;
       this.left = left;
       this.right = right;
