@@ -1,6 +1,7 @@
 package io.throughline.inference.inspection;
 
 import io.throughline.inference.detection.examination.Detector;
+import io.throughline.inference.detection.lipsync.LipSync;
 import io.throughline.inference.detection.presence.ChallengeCheck;
 import io.throughline.inference.detection.injection.InjectionDetector;
 import io.throughline.inference.detection.injection.provenance.ProvenanceDetector;
@@ -19,6 +20,9 @@ final class Detectors {
    */
   static List<Detector> load(OnnxEngine engine, Path cards) {
     return List.of(
-        new ChallengeCheck(), new InjectionDetector(cards), new ProvenanceDetector(cards));
+        LipSync.load(cards),
+        new ChallengeCheck(),
+        new InjectionDetector(cards),
+        new ProvenanceDetector(cards));
   }
 }

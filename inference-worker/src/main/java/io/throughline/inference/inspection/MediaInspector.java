@@ -131,7 +131,7 @@ public final class MediaInspector {
     findings.addAll(voice.map(voiceFindings::of).orElseGet(voiceFindings::withoutSound));
     voiceFindings.unheard(report).ifPresent(findings::add);
     List<Verdict> verdicts = new ArrayList<>(findings.stream().map(Verdict::of).toList());
-    verdicts.addAll(looked.conclude(brief, new Panel.Seen(face, voices.map(Voices::speech))));
+    verdicts.addAll(looked.conclude(brief, new Panel.Seen(face, voices)));
     return new InspectedMedia(profile.facts(), face, voice, verdicts);
   }
 

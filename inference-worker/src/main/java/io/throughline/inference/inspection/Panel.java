@@ -2,6 +2,7 @@ package io.throughline.inference.inspection;
 
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.face.FaceObserver;
+import io.throughline.inference.continuity.voice.Voices;
 import io.throughline.inference.detection.examination.Circumstances;
 import io.throughline.inference.detection.examination.Detector;
 import io.throughline.inference.detection.examination.Examination;
@@ -9,7 +10,6 @@ import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.examination.Subject;
 import io.throughline.inference.detection.examination.Verdict;
 import io.throughline.inference.detection.face.FaceFollower;
-import io.throughline.inference.detection.voice.Speech;
 import io.throughline.inference.media.DecodeReport;
 import io.throughline.inference.media.Frame;
 import java.nio.file.Path;
@@ -51,9 +51,13 @@ final class Panel {
         seen.face()
             .map(face -> new Subject(face.sightings(), face.obstacle()))
             .orElse(Subject.nobody("face.not-in-audio"));
-    return new Circumstances(file, report, brief.role(), subject, seen.speech(), brief.challenge());
+    return new Circumstances(file, report, brief.role(), subject, seen.voices().map(Panel::heard), brief.challenge());
+  }
+
+  private static Circumstances.Heard heard(Voices voices) {
+    return new Circumstances.Heard(voices.speech(), voices.turns().size());
   }
 
   /** Who was seen and what was heard. */
-  record Seen(Optional<FaceCapture> face, Optional<Speech> speech) {}
+  record Seen(Optional<FaceCapture> face, Optional<Voices> voices) {}
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param role that the file plays in a journey, if any
  * @param subject whom the recording is about
- * @param speech empty if the file has no sound
+ * @param sound empty if the file has none
  * @param challenge that the recording has to answer
  */
 public record Circumstances(
@@ -20,5 +20,17 @@ public record Circumstances(
     DecodeReport report,
     Optional<EvidenceRole> role,
     Subject subject,
-    Optional<Speech> speech,
-    Optional<LivenessChallenge> challenge) {}
+    Optional<Heard> sound,
+    Optional<LivenessChallenge> challenge) {
+  /**
+   * What was heard.
+   *
+   * @param voices that were told apart
+   */
+  public record Heard(Speech speech, int voices) {}
+
+  /** All that was said, by whomever. */
+  public Optional<Speech> speech() {
+    return sound.map(Heard::speech);
+  }
+}
