@@ -3,7 +3,8 @@ package io.throughline.inference.command;
 import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaLimits;
-import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
+import io.throughline.inference.media.MediaReader;
+import io.throughline.inference.media.ffmpeg.sandbox.SandboxedMediaReader;
 import io.throughline.inference.onnx.ModelCatalogue;
 import io.throughline.inference.onnx.ModelStore;
 import io.throughline.inference.onnx.OnnxEngine;
@@ -48,6 +49,11 @@ public final class ModelOptions {
 
   /** An inspector on those models. */
   public static MediaInspector inspector(Models models) {
-    return new MediaInspector(new FfmpegMediaReader(MediaLimits.standard()), models);
+    return new MediaInspector(reader(), models);
+  }
+
+  /** A reader that decodes in sandboxes, which end with this process. */
+  public static MediaReader reader() {
+    return new SandboxedMediaReader(MediaLimits.standard());
   }
 }

@@ -7,8 +7,6 @@ import io.throughline.inference.calibration.samples.PairList;
 import io.throughline.inference.command.Json;
 import io.throughline.inference.command.ModelOptions;
 import io.throughline.inference.media.MediaException;
-import io.throughline.inference.media.MediaLimits;
-import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -77,9 +75,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     Optional<PairList> list =
         pairs.isPresent() ? Optional.of(PairList.read(pairs.get())) : Optional.empty();
-    Evaluator evaluator =
-        new Evaluator(
-            options.engine(), new FfmpegMediaReader(MediaLimits.standard()), options.cards());
+    Evaluator evaluator = new Evaluator(options.engine(), ModelOptions.reader(), options.cards());
     return switch (task) {
       case FACE_VERIFICATION -> evaluator.faces(chosen, list);
       case VOICE_VERIFICATION -> evaluator.voices(chosen);

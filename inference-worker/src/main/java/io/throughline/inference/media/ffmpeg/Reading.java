@@ -5,6 +5,7 @@ import io.throughline.inference.media.Frame;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaProfile;
 import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
+import io.throughline.inference.media.ffmpeg.container.PacketScan;
 import io.throughline.inference.media.ffmpeg.stream.DecodedTrack;
 import io.throughline.inference.media.ffmpeg.stream.PictureTrack;
 import io.throughline.inference.media.ffmpeg.stream.SoundBlocks;
