@@ -9,6 +9,7 @@ import io.throughline.inference.onnx.ModelCatalogue;
 import io.throughline.inference.onnx.ModelStore;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where the models are and what they run on. */
@@ -40,6 +41,17 @@ public final class ModelOptions {
   public Path cards() {
     Path cards = catalogue.toAbsolutePath().getParent();
     return cards == null ? Path.of("") : cards;
+  }
+
+  /** The same options for another process. */
+  public List<String> words() {
+    return List.of(
+        "--models",
+        models.toString(),
+        "--catalogue",
+        catalogue.toString(),
+        "--device",
+        device.name());
   }
 
   /** All models. */

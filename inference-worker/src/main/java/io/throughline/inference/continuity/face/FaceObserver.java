@@ -3,6 +3,7 @@ package io.throughline.inference.continuity.face;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.face.embedding.AlignedFace;
 import io.throughline.inference.continuity.face.embedding.FaceEmbedder;
+import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceDetector;
 import io.throughline.inference.detection.face.FaceFollower;
@@ -60,6 +61,33 @@ public final class FaceObserver implements AutoCloseable {
     return new FaceFollower(detector, landmarker);
   }
 
+  /** Uncalibrated score of a live face, 0 to 1. */
+  public double live(Frame frame, FaceBox face) {
+    return liveness.live(frame, face);
+  }
+
+  /**
+   * The embedding of a face that was found before, [512], L2-normalised; empty where the face is
+   * not good enough.
+   *
+   * @param number of the embedding in its recording, from 0
+   */
+  public Optional<float[]> embed(Frame frame, Sighting face, int number) {
+    AlignedFace aligned = AlignedFace.of(frame, face.landmarks());
+    return quality(face.landmarks(), aligned, face.box()).value() < FaceQuality.LOWEST
+        ? Optional.empty()
+        : Optional.of(embedder.embed(aligned, number));
+  }
+
+  private static FaceQuality quality(Landmarks landmarks, AlignedFace aligned, FaceBox box) {
+    return new FaceQuality(
+        landmarks.eyeDistance(),
+        aligned.brightness(),
+        aligned.sharpness(),
+        landmarks.turn(),
+        box.score());
+  }
+
   /** All faces of a frame, each with its quality, and with its embedding if that suffices. */
   public List<ObservedFace> observe(Frame frame) {
     return detector.detect(frame).stream()
@@ -71,13 +99,7 @@ public final class FaceObserver implements AutoCloseable {
   private ObservedFace observe(Frame frame, FaceBox box) {
     Landmarks landmarks = landmarker.find(frame, box);
     AlignedFace aligned = AlignedFace.of(frame, landmarks);
-    FaceQuality quality =
-        new FaceQuality(
-            landmarks.eyeDistance(),
-            aligned.brightness(),
-            aligned.sharpness(),
-            landmarks.turn(),
-            box.score());
+    FaceQuality quality = quality(landmarks, aligned, box);
     ObservedFace.Moment moment = ObservedFace.Moment.of(frame);
     if (quality.value() < FaceQuality.LOWEST) {
       return new ObservedFace(moment, box, landmarks, quality, Optional.empty());

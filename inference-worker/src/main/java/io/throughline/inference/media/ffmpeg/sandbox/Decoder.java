@@ -168,8 +168,13 @@ final class Decoder implements AutoCloseable {
   boolean fit(Confinement confinement) {
     return !broken
         && process.isAlive()
-        && files < confinement.files()
+        && files < 2 * confinement.files()
         && cpuSeconds() < confinement.cpuSeconds() / 2.0;
+  }
+
+  /** Whether another one should take its place as soon as there is one. */
+  boolean aged(Confinement confinement) {
+    return files >= confinement.files();
   }
 
   private double cpuSeconds() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class SandboxedMediaReader implements MediaReader, AutoCloseable {
   private final Launch launch;
   private final Deque<Decoder> idle = new ConcurrentLinkedDeque<>();
   private final Semaphore slots = new Semaphore(MOST_DECODERS, true);
+  private final AtomicBoolean renewing = new AtomicBoolean();
   private @Nullable SandboxLevel reached;
 
   public SandboxedMediaReader(MediaLimits limits) {
@@ -94,11 +96,39 @@ public final class SandboxedMediaReader implements MediaReader, AutoCloseable {
     try {
       return decoder.run(job);
     } finally {
-      if (decoder.fit(confinement)) {
-        idle.push(decoder);
-      } else {
-        decoder.close();
+      giveBack(decoder);
+    }
+  }
+
+  private void giveBack(Decoder decoder) {
+    if (!decoder.fit(confinement)) {
+      decoder.close();
+      return;
+    }
+    boolean aged = decoder.aged(confinement);
+    if (aged) {
+      idle.addLast(decoder);
+    } else {
+      idle.push(decoder);
+    }
+    // A start takes a second or more, which no file should wait for.
+    if (aged && renewing.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("decoder-renewal").start(this::renew);
+    }
+  }
+
+  private void renew() {
+    try {
+      idle.push(Decoder.start(launch, level()));
+      for (Decoder old : idle) {
+        if (old.aged(confinement) && idle.remove(old)) {
+          old.close();
+        }
       }
+    } catch (IOException refused) {
+      LOG.warn("a decoder cannot be replaced, the old one stays");
+    } finally {
+      renewing.set(false);
     }
   }
 
