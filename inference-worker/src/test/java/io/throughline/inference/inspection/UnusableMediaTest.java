@@ -80,12 +80,11 @@ class UnusableMediaTest {
     Map<String, Path> made = new TreeMap<>();
     for (String person : List.of("p1-a", "p2-a", "p5-a")) {
       Path film = CAST.resolve(person + ".mp4");
-      PICTURES.forEach(
-          (name, filter) ->
-              made.put(
-                  person + "-" + name,
-                  media.compose(
-                      person + "-" + name + ".mp4", "-i " + film + " -an -t 3 -vf " + filter)));
+      PICTURES.forEach((name, filter) ->
+          made.put(
+              person + "-" + name,
+              media.compose(
+                  person + "-" + name + ".mp4", "-i " + film + " -an -t 3 -vf " + filter)));
     }
     made.put("test-card", media.film("card.mp4", 3, "640x360"));
     made.put("photo-of-nothing", media.redAndBlue("nothing.jpg"));
@@ -96,15 +95,13 @@ class UnusableMediaTest {
     Map<String, Path> made = new TreeMap<>();
     for (String voice : List.of("v1-a", "v6-a", "v6-b")) {
       Path sound = CAST.resolve(voice + ".wav");
-      SOUNDS.forEach(
-          (name, arguments) ->
-              made.put(
-                  voice + "-" + name,
-                  media.compose(voice + "-" + name + ".wav", "-i " + sound + " " + arguments)));
+      SOUNDS.forEach((name, arguments) ->
+          made.put(
+              voice + "-" + name,
+              media.compose(voice + "-" + name + ".wav", "-i " + sound + " " + arguments)));
     }
     made.put("tone", media.tone("tone.wav", 8));
-    made.put(
-        "noise", media.compose("noise.wav", "-f lavfi -i anoisesrc=d=8:c=pink:a=0.3:seed=1"));
+    made.put("noise", media.compose("noise.wav", "-f lavfi -i anoisesrc=d=8:c=pink:a=0.3:seed=1"));
     made.put("silence", media.compose("silence.wav", "-f lavfi -i anullsrc=d=8 -t 8"));
     return made;
   }

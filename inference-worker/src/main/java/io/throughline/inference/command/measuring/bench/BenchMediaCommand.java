@@ -99,8 +99,7 @@ public final class BenchMediaCommand implements Callable<Integer> {
     return 0;
   }
 
-  private BenchRow measured(String name, Path file, String fps, Usage.Work work)
-      throws Exception {
+  private BenchRow measured(String name, Path file, String fps, Usage.Work work) throws Exception {
     List<Double> own = new ArrayList<>();
     List<Double> other = new ArrayList<>();
     List<Double> bare = new ArrayList<>();

@@ -60,8 +60,7 @@ final class BenchWork {
   void monitored(Path film) throws MediaException {
     FaceMonitor monitor = new FaceMonitor(models.faces(), FaceMonitor.Rates.SKIPPING);
     SpeechStream speech = models.voices().listen();
-    SamplingPlan plan =
-        SamplingPlan.standard().withPictures(FRAMES_PER_SECOND, Integer.MAX_VALUE);
+    SamplingPlan plan = SamplingPlan.standard().withPictures(FRAMES_PER_SECOND, Integer.MAX_VALUE);
     var _ =
         reader.read(
             film,
@@ -78,9 +77,7 @@ final class BenchWork {
               }
             });
     var _ =
-        models
-            .voices()
-            .templates(models.voices().voices(speech, List.of()), TELEPHONE_AND_MORE_HZ);
+        models.voices().templates(models.voices().voices(speech, List.of()), TELEPHONE_AND_MORE_HZ);
   }
 
   /** What a long film and further streams hold; the long film is deleted. */
@@ -95,8 +92,7 @@ final class BenchWork {
     } finally {
       Files.delete(twentyMinutes);
     }
-    rows.add(
-        BenchRow.of("memory-1-stream", one, MEGABYTES).atMost(FIRST_STREAM + FURTHER_STREAM));
+    rows.add(BenchRow.of("memory-1-stream", one, MEGABYTES).atMost(FIRST_STREAM + FURTHER_STREAM));
     double several = Usage.peakMegabytes(() -> at(minute, STREAMS));
     rows.add(
         BenchRow.of("memory-further-stream", (several - one) / (STREAMS - 1), MEGABYTES)

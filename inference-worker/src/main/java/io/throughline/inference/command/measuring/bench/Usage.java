@@ -60,8 +60,7 @@ final class Usage {
   }
 
   private static long kilobytes() {
-    return Stream.concat(
-            Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
+    return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
         .mapToLong(handle -> proportional(handle.pid()))
         .sum();
   }

@@ -12,10 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A second of the demo's cast in each format that is accepted. */
 final class GenuineFiles {
-  private static final String PICTURE = "-i %s -t 1 -vf scale=320:-2 ";
-  private static final String SOUND = "-i %s -t 1 ";
-  private static final String BOTH = "-i %s -i %s -t 1 -vf scale=320:-2 ";
-
   private GenuineFiles() {}
 
   /** Composes them in that folder and gives their bytes, in the order of their names. */
@@ -27,18 +23,18 @@ final class GenuineFiles {
           "the demo's cast is not in %s: run ./throughline setup".formatted(cast));
     }
     Map<String, String> arguments = new TreeMap<>();
-    String both = BOTH.formatted(film, voice);
+    String both = "-i %s -i %s -t 1 -vf scale=320:-2 ".formatted(film, voice);
     arguments.put("a.mp4", both + "-c:v libopenh264 -b:v 200k -pix_fmt yuv420p -c:a aac");
     arguments.put("b.mov", both + "-c:v mpeg4 -c:a aac");
     arguments.put("c.webm", both + "-c:v libvpx -b:v 200k -c:a libopus");
     arguments.put("d.mkv", both + "-c:v libvpx-vp9 -b:v 200k -c:a flac");
     arguments.put("e.avi", both + "-c:v mpeg4 -c:a libmp3lame");
     arguments.put("f.mpg", both + "-r 25 -c:v mpeg2video -c:a mp2");
-    String still = PICTURE.formatted(film) + "-frames:v 1";
+    String still = "-i %s -t 1 -vf scale=320:-2 -frames:v 1".formatted(film);
     for (String photo : List.of("g.jpg", "h.png", "i.webp", "j.bmp")) {
       arguments.put(photo, still);
     }
-    String sound = SOUND.formatted(voice);
+    String sound = "-i %s -t 1".formatted(voice);
     for (String name : List.of("k.wav", "l.flac", "m.mp3", "n.opus", "o.aac")) {
       arguments.put(name, sound);
     }
