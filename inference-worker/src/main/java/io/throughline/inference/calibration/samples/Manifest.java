@@ -3,10 +3,16 @@ package io.throughline.inference.calibration.samples;
 import io.throughline.inference.calibration.samples.ManifestException.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Labelled media: a CSV file with the columns path, kind, label and identity. */
+/**
+ * Labelled media: a CSV file with the columns path, kind, label and identity, perhaps also
+ * generator, roi_xywh and seen.
+ */
 public record Manifest(List<Item> items) {
   public Manifest {
     items = List.copyOf(items);
@@ -18,24 +24,58 @@ public record Manifest(List<Item> items) {
    * @param path as the manifest names it, relative to the manifest's folder
    * @param kind image, video, video+audio, audio or document
    * @param identity pseudonym of who is shown, empty if unknown
+   * @param forgery what made it, and where in the picture it is
    */
-  public record Item(String path, Path file, String kind, String label, String identity) {}
+  public record Item(
+      String path, Path file, String kind, String label, String identity, Forgery forgery) {
+    /** Whether the kind holds that word, such as {@code video} in {@code video+audio}. */
+    public boolean is(String word) {
+      return Arrays.asList(kind.split("\\+", -1)).contains(word);
+    }
+  }
+
+  /**
+   * What only forged or composed media have.
+   *
+   * @param generator empty if there is none
+   * @param region x, y, width and height in pixels that are looked at; empty for all
+   * @param seen whether a detector was trained on that generator; empty if the manifest is silent
+   */
+  public record Forgery(String generator, List<Integer> region, Optional<Boolean> seen) {
+    static Forgery of(Map<String, String> row) throws ManifestException {
+      String region = CsvTable.cell(row, "roi_xywh");
+      String seen = CsvTable.cell(row, "seen");
+      try {
+        List<Integer> numbers =
+            region.isBlank()
+                ? List.of()
+                : Arrays.stream(region.trim().split("[ ;,x]+")).map(Integer::valueOf).toList();
+        return new Forgery(
+            CsvTable.cell(row, "generator"),
+            numbers.size() == 4 ? numbers : List.of(),
+            seen.isBlank() ? Optional.empty() : Optional.of(Boolean.valueOf(seen)));
+      } catch (NumberFormatException malformed) {
+        throw new ManifestException(Problem.UNKNOWN_LABEL, "not a region: " + region);
+      }
+    }
+  }
 
   /** Reads a manifest. */
   public static Manifest read(Path csv) throws ManifestException {
     CsvTable table = CsvTable.read(csv, "path", "kind", "label", "identity");
-    return new Manifest(
-        table.rows().stream()
-            .map(row -> {
-              String path = CsvTable.cell(row, "path");
-              return new Item(
-                  path,
-                  table.folder().resolve(path),
-                  CsvTable.cell(row, "kind"),
-                  CsvTable.cell(row, "label"),
-                  CsvTable.cell(row, "identity"));
-            })
-            .toList());
+    List<Item> items = new ArrayList<>();
+    for (Map<String, String> row : table.rows()) {
+      String path = CsvTable.cell(row, "path");
+      items.add(
+          new Item(
+              path,
+              table.folder().resolve(path),
+              CsvTable.cell(row, "kind"),
+              CsvTable.cell(row, "label"),
+              CsvTable.cell(row, "identity"),
+              Forgery.of(row)));
+    }
+    return new Manifest(items);
   }
 
   /** Items whose path starts with one of these. */
@@ -50,7 +90,7 @@ public record Manifest(List<Item> items) {
     List<Item> genuine =
         items.stream()
             .filter(item -> item.label().equals("real") && !item.identity().isEmpty())
-            .filter(item -> Arrays.asList(item.kind().split("\\+", -1)).contains(kind))
+            .filter(item -> item.is(kind))
             .toList();
     requireFiles(genuine);
     return genuine;

@@ -1,11 +1,17 @@
 package io.throughline.inference.command.measuring;
 
+import io.throughline.inference.calibration.detectors.DetectorEvaluation;
+import io.throughline.inference.calibration.detectors.DetectorTask;
+import io.throughline.inference.calibration.detectors.DetectorTrials;
+import io.throughline.inference.calibration.detectors.MediaTransform;
+import io.throughline.inference.calibration.detectors.SeenGenerators;
 import io.throughline.inference.calibration.evaluation.Evaluation;
 import io.throughline.inference.calibration.evaluation.Evaluator;
 import io.throughline.inference.calibration.samples.Manifest;
 import io.throughline.inference.calibration.samples.PairList;
 import io.throughline.inference.command.Json;
 import io.throughline.inference.command.ModelOptions;
+import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,13 +19,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Says how often the comparison errs on labelled media. */
 @Command(
@@ -30,8 +39,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--task",
       required = true,
-      description = "face-verification or voice-verification")
-  private Evaluation.Task task = Evaluation.Task.FACE_VERIFICATION;
+      converter = TaskWords.class,
+      description =
+          "face-verification, voice-verification, face-forgery, voice-spoof, swap, lip-sync, "
+              + "injection, presentation-attack or document")
+  private Task task = new Task.Comparing(Evaluation.Task.FACE_VERIFICATION);
 
   @Option(
       names = "--manifest",
@@ -49,6 +61,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "only media whose path begins so; may be given several times")
   private List<String> under = new ArrayList<>();
 
+  @Option(
+      names = "--transform",
+      description =
+          "changes every file first: normalise, jpeg40, w360p, low-light, blur, opus16, g711")
+  private Optional<MediaTransform> transform = Optional.empty();
+
   @Option(names = "--json", description = "one JSON object as the last line")
   private boolean json;
 
@@ -60,34 +78,95 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, MediaException {
-    Evaluation evaluation = evaluation();
+    Answer answer =
+        switch (task) {
+          case Task.Comparing comparing -> compared(comparing.what());
+          case Task.Detecting detecting -> detected(detecting.what());
+        };
     if (out.isPresent()) {
-      Files.writeString(out.get(), page(evaluation));
+      Files.writeString(out.get(), page(answer.table()));
     }
     PrintWriter printed = spec.commandLine().getOut();
-    printed.println(json ? Json.line(evaluation.fields()) : evaluation.table());
+    printed.println(json ? Json.line(answer.fields()) : answer.table());
     printed.flush();
     return 0;
   }
 
-  private Evaluation evaluation() throws IOException, MediaException {
+  /** What is printed, either way. */
+  private record Answer(Map<String, Object> fields, String table) {}
+
+  /** What is measured: a comparison of two captures, or detectors on one. */
+  sealed interface Task {
+    /** A comparison. */
+    record Comparing(Evaluation.Task what) implements Task {
+      @Override
+      public String toString() {
+        return what.toString();
+      }
+    }
+
+    /** Detectors. */
+    record Detecting(DetectorTask what) implements Task {
+      @Override
+      public String toString() {
+        return what.toString();
+      }
+    }
+  }
+
+  /** Reads a task. */
+  static final class TaskWords implements ITypeConverter<Task> {
+    @Override
+    public Task convert(String text) {
+      for (Evaluation.Task known : Evaluation.Task.values()) {
+        if (known.toString().equals(text)) {
+          return new Task.Comparing(known);
+        }
+      }
+      for (DetectorTask known : DetectorTask.values()) {
+        if (known.toString().equals(text)) {
+          return new Task.Detecting(known);
+        }
+      }
+      throw new TypeConversionException("no such task: " + text);
+    }
+  }
+
+  private Answer detected(DetectorTask what) throws IOException {
+    Manifest all = Manifest.read(manifest);
+    Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
+    try (Models models = options.load()) {
+      DetectorTrials trials =
+          new DetectorTrials(ModelOptions.reader(), models, transform);
+      DetectorEvaluation evaluation =
+          DetectorEvaluation.of(what, chosen, trials, new SeenGenerators(options.cards()));
+      return new Answer(evaluation.fields(), evaluation.table());
+    }
+  }
+
+  private Answer compared(Evaluation.Task what) throws IOException, MediaException {
     Manifest all = Manifest.read(manifest);
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     Optional<PairList> list =
         pairs.isPresent() ? Optional.of(PairList.read(pairs.get())) : Optional.empty();
-    Evaluator evaluator = new Evaluator(options.engine(), ModelOptions.reader(), options.cards());
-    return switch (task) {
-      case FACE_VERIFICATION -> evaluator.faces(chosen, list);
-      case VOICE_VERIFICATION -> evaluator.voices(chosen);
-    };
+    Evaluator evaluator =
+        new Evaluator(
+            options.engine(), ModelOptions.reader(), options.cards());
+    Evaluation evaluation =
+        switch (what) {
+          case FACE_VERIFICATION -> evaluator.faces(chosen, list);
+          case VOICE_VERIFICATION -> evaluator.voices(chosen);
+        };
+    return new Answer(evaluation.fields(), evaluation.table());
   }
 
-  private String page(Evaluation evaluation) {
+  private String page(String table) {
     StringBuilder command = new StringBuilder("evaluate --task ").append(task);
     command.append(" --manifest ").append(manifest);
     pairs.ifPresent(list -> command.append(" --pairs ").append(list));
     under.forEach(prefix -> command.append(" --under ").append(prefix));
+    transform.ifPresent(way -> command.append(" --transform ").append(way));
     return "# Measured\nMade by `./throughline %s --out FILE`; 95 %% intervals by drawing people.\n\n%s"
-        .formatted(command, evaluation.table());
+        .formatted(command, table);
   }
 }

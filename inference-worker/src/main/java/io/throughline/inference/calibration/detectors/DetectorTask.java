@@ -1,0 +1,38 @@
+package io.throughline.inference.calibration.detectors;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What can be asked of detectors, and which of them answer; the first is the one that is meant. */
+public enum DetectorTask {
+  FACE_FORGERY("face-forgery", "upsampling-traces", "temporal-flicker"),
+  VOICE_SPOOF("voice-spoof", "replayed-playback", "pitch-formant-change"),
+  SWAP("identity-swap", "voice-swap"),
+  LIP_SYNC("lip-sync"),
+  INJECTION(
+      "virtual-camera",
+      "frame-timing",
+      "repeated-frames",
+      "container-print",
+      "device-claim",
+      "provenance"),
+  PRESENTATION_ATTACK("presentation-attack", "recapture-traces", "flatness"),
+  DOCUMENT("document-mrz", "document-portrait");
+
+  private final String detectors;
+
+  DetectorTask(String... detectors) {
+    this.detectors = String.join(" ", detectors);
+  }
+
+  /** Names of the detectors. */
+  public List<String> detectors() {
+    return List.of(detectors.split(" ", -1));
+  }
+
+  /** As options have it: {@code face-forgery}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
