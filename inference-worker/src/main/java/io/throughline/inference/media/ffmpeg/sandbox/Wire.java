@@ -1,6 +1,7 @@
 package io.throughline.inference.media.ffmpeg.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -34,7 +35,10 @@ final class Wire {
   private static final int MOST_SAMPLES = 60 * 16_000;
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().addModules(new Jdk8Module(), new JavaTimeModule()).build();
+      JsonMapper.builder()
+          .addModules(new Jdk8Module(), new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private final DataInputStream in;
   private final DataOutputStream out;
