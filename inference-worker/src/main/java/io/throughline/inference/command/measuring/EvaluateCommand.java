@@ -136,8 +136,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest all = Manifest.read(manifest);
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     try (Models models = options.load()) {
-      DetectorTrials trials =
-          new DetectorTrials(ModelOptions.reader(), models, transform);
+      DetectorTrials trials = new DetectorTrials(ModelOptions.reader(), models, transform);
       DetectorEvaluation evaluation =
           DetectorEvaluation.of(what, chosen, trials, new SeenGenerators(options.cards()));
       return new Answer(evaluation.fields(), evaluation.table());
@@ -149,9 +148,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     Optional<PairList> list =
         pairs.isPresent() ? Optional.of(PairList.read(pairs.get())) : Optional.empty();
-    Evaluator evaluator =
-        new Evaluator(
-            options.engine(), ModelOptions.reader(), options.cards());
+    Evaluator evaluator = new Evaluator(options.engine(), ModelOptions.reader(), options.cards());
     Evaluation evaluation =
         switch (what) {
           case FACE_VERIFICATION -> evaluator.faces(chosen, list);

@@ -120,7 +120,7 @@ public final class SandboxedMediaReader implements MediaReader, AutoCloseable {
   private void renew() {
     try {
       idle.push(Decoder.start(launch, level()));
-      for (Decoder old : idle) {
+      for (Decoder old : List.copyOf(idle)) {
         if (old.aged(confinement) && idle.remove(old)) {
           old.close();
         }
