@@ -1,9 +1,10 @@
 package io.throughline.inference.command;
 
 import io.temporal.failure.ApplicationFailure;
-import io.throughline.inference.command.measuring.BenchMediaCommand;
 import io.throughline.inference.command.measuring.CalibrateCommand;
 import io.throughline.inference.command.measuring.EvaluateCommand;
+import io.throughline.inference.command.measuring.bench.BenchMediaCommand;
+import io.throughline.inference.command.measuring.fuzz.FuzzCommand;
 import io.throughline.inference.command.setup.FfmpegCommand;
 import io.throughline.inference.command.setup.PrepareModelsCommand;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       CalibrateCommand.class,
       EvaluateCommand.class,
-      BenchMediaCommand.class
+      BenchMediaCommand.class,
+      FuzzCommand.class
     })
 public final class Commands {
   private Commands() {}

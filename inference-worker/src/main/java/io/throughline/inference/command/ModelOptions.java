@@ -4,11 +4,12 @@ import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.MediaReader;
-import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
+import io.throughline.inference.media.ffmpeg.sandbox.SandboxedMediaReader;
 import io.throughline.inference.onnx.ModelCatalogue;
 import io.throughline.inference.onnx.ModelStore;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where the models are and what they run on. */
@@ -42,14 +43,25 @@ public final class ModelOptions {
     return cards == null ? Path.of("") : cards;
   }
 
+  /** The same options for another process. */
+  public List<String> words() {
+    return List.of(
+        "--models",
+        models.toString(),
+        "--catalogue",
+        catalogue.toString(),
+        "--device",
+        device.name());
+  }
+
   /** All models. */
   public Models load() {
     return Models.load(engine(), cards());
   }
 
-  /** What files are read by. */
+  /** A reader that decodes in sandboxes, which end with this process. */
   public static MediaReader reader() {
-    return new FfmpegMediaReader(MediaLimits.standard());
+    return new SandboxedMediaReader(MediaLimits.standard());
   }
 
   /** An inspector on those models. */

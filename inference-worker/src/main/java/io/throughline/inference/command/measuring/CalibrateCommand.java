@@ -5,8 +5,6 @@ import io.throughline.inference.calibration.samples.Manifest;
 import io.throughline.inference.command.ModelOptions;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaException;
-import io.throughline.inference.media.MediaLimits;
-import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +34,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, MediaException {
-    Calibrator calibrator =
-        new Calibrator(options.engine(), new FfmpegMediaReader(MediaLimits.standard()));
+    Calibrator calibrator = new Calibrator(options.engine(), ModelOptions.reader());
     Calibrator.Fitted fitted = calibrator.fit(task, Manifest.read(manifest));
     String yaml =
         "# Made by: inference-worker calibrate --task %s --manifest %s --out models\n%s"

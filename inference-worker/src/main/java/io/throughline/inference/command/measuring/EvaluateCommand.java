@@ -13,8 +13,6 @@ import io.throughline.inference.command.Json;
 import io.throughline.inference.command.ModelOptions;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaException;
-import io.throughline.inference.media.MediaLimits;
-import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -138,8 +136,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest all = Manifest.read(manifest);
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     try (Models models = options.load()) {
-      DetectorTrials trials =
-          new DetectorTrials(new FfmpegMediaReader(MediaLimits.standard()), models, transform);
+      DetectorTrials trials = new DetectorTrials(ModelOptions.reader(), models, transform);
       DetectorEvaluation evaluation =
           DetectorEvaluation.of(what, chosen, trials, new SeenGenerators(options.cards()));
       return new Answer(evaluation.fields(), evaluation.table());
@@ -151,9 +148,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     Optional<PairList> list =
         pairs.isPresent() ? Optional.of(PairList.read(pairs.get())) : Optional.empty();
-    Evaluator evaluator =
-        new Evaluator(
-            options.engine(), new FfmpegMediaReader(MediaLimits.standard()), options.cards());
+    Evaluator evaluator = new Evaluator(options.engine(), ModelOptions.reader(), options.cards());
     Evaluation evaluation =
         switch (what) {
           case FACE_VERIFICATION -> evaluator.faces(chosen, list);

@@ -4,6 +4,7 @@ import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.face.embedding.AlignedFace;
 import io.throughline.inference.continuity.face.embedding.FaceEmbedder;
 import io.throughline.inference.continuity.face.embedding.FaceVerifier;
+import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceDetector;
 import io.throughline.inference.detection.face.FaceFollower;
@@ -70,6 +71,40 @@ public final class FaceObserver implements AutoCloseable {
     return new FaceFollower(detector, landmarker);
   }
 
+  /** Uncalibrated score of a live face, 0 to 1. */
+  public double live(Frame frame, FaceBox face) {
+    return liveness.live(frame, face);
+  }
+
+  /**
+   * The embedding of a face that was found before, [512], L2-normalised; empty where the face is
+   * not good enough.
+   *
+   * @param number of the embedding in its recording, from 0
+   */
+  public Optional<float[]> embed(Frame frame, Sighting face, int number) {
+    Aligned aligned = aligned(frame, face.landmarks(), face.box());
+    return aligned.quality().value() < FaceQuality.LOWEST
+        ? Optional.empty()
+        : Optional.of(embedder.embed(aligned.face(), number));
+  }
+
+  /** A face brought upright, and what it is worth. */
+  private record Aligned(AlignedFace face, FaceQuality quality) {}
+
+  private Aligned aligned(Frame frame, Landmarks landmarks, FaceBox box) {
+    List<Landmarks.Point> five = landmarker.again(frame, AlignedFace.toFrame(landmarks.five()));
+    AlignedFace face = AlignedFace.of(frame, five);
+    FaceQuality quality =
+        new FaceQuality(
+            landmarks.eyeDistance(),
+            face.brightness(),
+            face.sharpness(),
+            landmarks.turn(),
+            landmarks.distance(five) > MOST_DISAGREEMENT ? 0 : box.score());
+    return new Aligned(face, quality);
+  }
+
   /** All faces of a frame, each with its quality, and with its embedding if that suffices. */
   public List<ObservedFace> observe(Frame frame) {
     return detector.detect(frame).stream()
@@ -80,22 +115,17 @@ public final class FaceObserver implements AutoCloseable {
 
   private ObservedFace observe(Frame frame, FaceBox box) {
     Landmarks landmarks = landmarker.find(frame, box);
-    List<Landmarks.Point> five = landmarker.again(frame, AlignedFace.toFrame(landmarks.five()));
-    AlignedFace aligned = AlignedFace.of(frame, five);
-    FaceQuality quality =
-        new FaceQuality(
-            landmarks.eyeDistance(),
-            aligned.brightness(),
-            aligned.sharpness(),
-            landmarks.turn(),
-            landmarks.distance(five) > MOST_DISAGREEMENT ? 0 : box.score());
+    Aligned aligned = aligned(frame, landmarks, box);
+    FaceQuality quality = aligned.quality();
     ObservedFace.Moment moment = ObservedFace.Moment.of(frame);
     if (quality.value() < FaceQuality.LOWEST) {
       return new ObservedFace(moment, box, landmarks, quality, Optional.empty());
     }
     ObservedFace.Looks looks =
         new ObservedFace.Looks(
-            embedder.embed(aligned, frame.index()), liveness.live(frame, box), aligned);
+            embedder.embed(aligned.face(), frame.index()),
+            liveness.live(frame, box),
+            aligned.face());
     return new ObservedFace(moment, box, landmarks, quality, Optional.of(looks));
   }
 

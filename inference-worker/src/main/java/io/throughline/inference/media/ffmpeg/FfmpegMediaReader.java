@@ -10,8 +10,11 @@ import io.throughline.inference.media.MediaSink;
 import io.throughline.inference.media.SamplingPlan;
 import io.throughline.inference.media.ffmpeg.container.DecodingBudget;
 import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
+import io.throughline.inference.media.ffmpeg.container.PacketScan;
 import io.throughline.inference.media.ffmpeg.structure.ContainerKind;
+import io.throughline.inference.media.ffmpeg.structure.FileBytes;
 import io.throughline.inference.media.ffmpeg.structure.FileStructure;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** The reader on FFmpeg; it keeps nothing between two files and may be shared by threads. */
@@ -24,6 +27,15 @@ public final class FfmpegMediaReader implements MediaReader {
 
   @Override
   public MediaProfile probe(Path file) throws MediaException {
+    try (FileBytes bytes = FileBytes.of(file)) {
+      return probe(bytes);
+    } catch (IOException unreadable) {
+      throw MediaException.unreadable("the file cannot be read");
+    }
+  }
+
+  /** Tells what a file holds that somebody has opened. */
+  public MediaProfile probe(FileBytes file) throws MediaException {
     ContainerKind kind = FileStructure.check(file, limits);
     try (DecodingBudget budget = new DecodingBudget(limits.maxDecodeTime())) {
       if (kind.still()) {
@@ -38,13 +50,23 @@ public final class FfmpegMediaReader implements MediaReader {
 
   @Override
   public DecodeReport read(Path file, SamplingPlan plan, MediaSink sink) throws MediaException {
+    try (FileBytes bytes = FileBytes.of(file)) {
+      return read(bytes, plan, sink);
+    } catch (IOException unreadable) {
+      throw MediaException.unreadable("the file cannot be read");
+    }
+  }
+
+  /** Reads a file that somebody has opened. */
+  public DecodeReport read(FileBytes file, SamplingPlan plan, MediaSink sink)
+      throws MediaException {
     ContainerKind kind = FileStructure.check(file, limits);
     try (DecodingBudget budget = new DecodingBudget(limits.maxDecodeTime())) {
       return decode(file, kind, new Session(limits, budget, plan, paused(sink, budget)));
     }
   }
 
-  private DecodeReport decode(Path file, ContainerKind kind, Session session)
+  private DecodeReport decode(FileBytes file, ContainerKind kind, Session session)
       throws MediaException {
     return opened(
         file,
@@ -60,7 +82,7 @@ public final class FfmpegMediaReader implements MediaReader {
   }
 
   // A browser's recorder writes no duration: the packets are walked through once to find it.
-  private <T> T opened(Path file, ContainerKind kind, DecodingBudget budget, Work<T> work)
+  private <T> T opened(FileBytes file, ContainerKind kind, DecodingBudget budget, Work<T> work)
       throws MediaException {
     double scanned;
     try (OpenedContainer container = OpenedContainer.open(file, kind, limits, budget)) {

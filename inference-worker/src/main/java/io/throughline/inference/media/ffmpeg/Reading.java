@@ -6,6 +6,7 @@ import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaProfile;
 import io.throughline.inference.media.ffmpeg.container.CaptureNotes;
 import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
+import io.throughline.inference.media.ffmpeg.container.PacketScan;
 import io.throughline.inference.media.ffmpeg.stream.DecodedTrack;
 import io.throughline.inference.media.ffmpeg.stream.PictureTrack;
 import io.throughline.inference.media.ffmpeg.stream.SoundBlocks;

@@ -23,7 +23,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.structure.ContainerKind;
-import java.nio.file.Path;
+import io.throughline.inference.media.ffmpeg.structure.FileBytes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,14 +40,16 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 /** A container whose streams are known and within the limits, ready to be read packet by packet. */
 public final class OpenedContainer implements AutoCloseable {
   private final AVFormatContext context;
+  private final FileIo io;
   private final ContainerKind kind;
   private final MediaLimits limits;
   private final DecodingBudget budget;
   private OptionalInt participant = OptionalInt.empty();
 
   private OpenedContainer(
-      AVFormatContext context, ContainerKind kind, MediaLimits limits, DecodingBudget budget) {
-    this.context = context;
+      FileBytes file, ContainerKind kind, MediaLimits limits, DecodingBudget budget) {
+    this.context = avformat_alloc_context();
+    this.io = new FileIo(file);
     this.kind = kind;
     this.limits = limits;
     this.budget = budget;
@@ -55,15 +57,15 @@ public final class OpenedContainer implements AutoCloseable {
 
   /** The kind must be what {@code FileStructure} found; the budget must outlive the container. */
   public static OpenedContainer open(
-      Path file, ContainerKind kind, MediaLimits limits, DecodingBudget budget)
+      FileBytes file, ContainerKind kind, MediaLimits limits, DecodingBudget budget)
       throws MediaException {
     FfmpegLibrary.prepare();
-    AVFormatContext context = avformat_alloc_context();
-    context.max_streams(limits.maxStreams() + 1);
-    budget.watch(context.interrupt_callback());
-    OpenedContainer opened = new OpenedContainer(context, kind, limits, budget);
+    OpenedContainer opened = new OpenedContainer(file, kind, limits, budget);
+    opened.context.max_streams(limits.maxStreams() + 1);
+    opened.context.pb(opened.io.context());
+    budget.watch(opened.context.interrupt_callback());
     try {
-      opened.readHead(file);
+      opened.readHead();
       opened.requireWithinLimits();
       return opened;
     } catch (MediaException refused) {
@@ -72,16 +74,15 @@ public final class OpenedContainer implements AutoCloseable {
     }
   }
 
-  private void readHead(Path file) throws MediaException {
+  private void readHead() throws MediaException {
     AVInputFormat demuxer = av_find_input_format(kind.demuxer());
     AVDictionary options = new AVDictionary(null);
     try {
-      av_dict_set(options, "protocol_whitelist", "file", 0);
+      av_dict_set(options, "protocol_whitelist", "none", 0);
       av_dict_set(options, "format_whitelist", demuxer.name().getString(), 0);
       av_dict_set(options, "codec_whitelist", AcceptedCodecs.whitelist(), 0);
       // A failing call frees the context and leaves a null address behind.
-      requireSuccess(
-          avformat_open_input(context, "file:" + file.toAbsolutePath(), demuxer, options));
+      requireSuccess(avformat_open_input(context, (String) null, demuxer, options));
     } finally {
       av_dict_free(options);
     }
@@ -244,5 +245,6 @@ public final class OpenedContainer implements AutoCloseable {
   @Override
   public void close() {
     avformat_close_input(context);
+    io.close();
   }
 }

@@ -16,8 +16,7 @@ public final class PictureTrack implements DecodedTrack {
   private final Track track;
   private final SamplingPlan plan;
   private final Receiver receiver;
-  private final double recordingSeconds;
-  private final double stepSeconds;
+  private final Pace pace;
   private final Orientation trackOrientation;
   private final StreamDecoder decoder;
   private final PictureConverter converter;
@@ -37,10 +36,8 @@ public final class PictureTrack implements DecodedTrack {
     Track track =
         container.picture().orElseThrow(() -> MediaException.empty("there is no picture"));
     double step = Math.max(1 / plan.picturesPerSecond(), seconds / Math.max(1, plan.maxPictures()));
-    // Frames that no other frame needs are not decoded where more than every other is dropped.
-    boolean sparse = plan.bursts().count() == 0 && step * track.framesPerSecond() > 2;
-    Pace pace = new Pace(sparse ? AVDISCARD_NONREF : AVDISCARD_DEFAULT, seconds);
-    return new PictureTrack(track, plan, step, new Means(container, track, plan, pace), receiver);
+    Pace pace = new Pace(step, step * track.framesPerSecond() > 2, seconds);
+    return new PictureTrack(track, plan, pace, new Means(container, track, plan), receiver);
   }
 
   /** Takes what was asked for. */
@@ -52,30 +49,32 @@ public final class PictureTrack implements DecodedTrack {
     void dense(Frame frame);
   }
 
-  /** What is left out of decoding, and the length of the whole. */
-  private record Pace(int skip, double recordingSeconds) {}
+  /**
+   * How densely pictures are taken.
+   *
+   * @param stepSeconds between two sampled pictures
+   * @param sparse whether more than every other frame is dropped
+   * @param recordingSeconds 0 for a still picture
+   */
+  private record Pace(double stepSeconds, boolean sparse, double recordingSeconds) {}
 
   /** What turns packets into pictures. */
-  private record Means(StreamDecoder decoder, PictureConverter converter, double recordingSeconds) {
-    Means(OpenedContainer container, Track track, SamplingPlan plan, Pace pace)
-        throws MediaException {
+  private record Means(StreamDecoder decoder, PictureConverter converter) {
+    Means(OpenedContainer container, Track track, SamplingPlan plan) throws MediaException {
       this(
-          StreamDecoder.open(container, track, pace.skip()),
-          new PictureConverter(plan.longestSide(), container.kind().still()),
-          pace.recordingSeconds());
+          StreamDecoder.open(container, track, AVDISCARD_DEFAULT),
+          new PictureConverter(plan.longestSide(), container.kind().still()));
     }
   }
 
-  private PictureTrack(
-      Track track, SamplingPlan plan, double stepSeconds, Means means, Receiver receiver) {
+  private PictureTrack(Track track, SamplingPlan plan, Pace pace, Means means, Receiver receiver) {
     this.track = track;
     this.plan = plan;
-    this.stepSeconds = stepSeconds;
+    this.pace = pace;
     this.decoder = means.decoder();
     this.receiver = receiver;
     this.trackOrientation = Orientation.of(track.parameters());
     this.converter = means.converter();
-    this.recordingSeconds = means.recordingSeconds();
   }
 
   @Override
@@ -86,8 +85,20 @@ public final class PictureTrack implements DecodedTrack {
   @Override
   public void take(AVPacket packet) throws MediaException {
     if (delivered < plan.maxPictures()) {
+      decoder.skip(skippable(packet) ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
       decoder.decode(packet, this::sample);
     }
+  }
+
+  /** Frames that no other frame needs are not decoded where most frames are dropped. */
+  private boolean skippable(AVPacket packet) {
+    double seconds = track.seconds(packet.pts(), Double.NaN);
+    return pace.sparse()
+        && (plan.bursts().count() == 0 || (!Double.isNaN(seconds) && !inBurst(seconds)));
+  }
+
+  private boolean inBurst(double seconds) {
+    return pace.recordingSeconds() > 0 && plan.bursts().holds(seconds, pace.recordingSeconds());
   }
 
   @Override
@@ -103,7 +114,7 @@ public final class PictureTrack implements DecodedTrack {
       return;
     }
     boolean due = seconds >= nextSeconds;
-    boolean inBurst = recordingSeconds > 0 && plan.bursts().holds(seconds, recordingSeconds);
+    boolean inBurst = inBurst(seconds);
     if (!due && !inBurst) {
       return;
     }
@@ -114,7 +125,8 @@ public final class PictureTrack implements DecodedTrack {
     }
     if (due) {
       // The grid stays fixed, so that a late frame does not shift those after it.
-      nextSeconds = (Math.floor(seconds / stepSeconds + 1e-6) + 1) * stepSeconds - 1e-6;
+      double step = pace.stepSeconds();
+      nextSeconds = (Math.floor(seconds / step + 1e-6) + 1) * step - 1e-6;
       receiver.sampled(picture);
       delivered++;
     }

@@ -66,6 +66,11 @@ final class StreamDecoder implements AutoCloseable {
     return opened;
   }
 
+  /** What is left out from the next packet on: one of {@code AVDISCARD_…}. */
+  void skip(int kind) {
+    codec.skip_frame(kind);
+  }
+
   void decode(AVPacket packet, FrameTaker taker) throws MediaException {
     packets++;
     if (avcodec_send_packet(codec, packet) < 0) {

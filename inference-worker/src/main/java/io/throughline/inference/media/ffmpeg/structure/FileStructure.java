@@ -3,7 +3,6 @@ package io.throughline.inference.media.ffmpeg.structure;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaLimits;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Says what a file is and that its own lengths add up, or why it is refused. */
 public final class FileStructure {
@@ -16,8 +15,8 @@ public final class FileStructure {
   record StillSize(long width, long height) {}
 
   /** Size, format, wholeness and, for a still picture, pixels; in that order. */
-  public static ContainerKind check(Path path, MediaLimits limits) throws MediaException {
-    try (FileBytes file = new FileBytes(path)) {
+  public static ContainerKind check(FileBytes file, MediaLimits limits) throws MediaException {
+    try {
       if (file.size() == 0) {
         throw MediaException.empty("the file has no bytes");
       }

@@ -2,19 +2,20 @@ package io.throughline.inference.media.ffmpeg.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.inference.command.measuring.fuzz.Mutants;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.SamplingPlan;
 import io.throughline.inference.media.ffmpeg.ComposedMedia;
-import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import io.throughline.inference.media.ffmpeg.Gathered;
+import io.throughline.inference.media.ffmpeg.sandbox.SandboxedMediaReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,22 +25,26 @@ class MutationTest {
   /** Of all files together; {@code -Dthroughline.mutants=N} asks for more. */
   private static final int MUTANTS = Integer.getInteger("throughline.mutants", 600);
 
-  private final FfmpegMediaReader reader =
-      new FfmpegMediaReader(MediaLimits.standard().withMaxDecodeTime(Duration.ofSeconds(20)));
+  private final SandboxedMediaReader reader =
+      new SandboxedMediaReader(MediaLimits.standard().withMaxDecodeTime(Duration.ofSeconds(20)));
   @TempDir Path folder;
+
+  @AfterEach
+  void end() {
+    reader.close();
+  }
 
   @Test
   void aDamagedFileIsReadOrRefusedAndNothingElse() throws IOException {
     ComposedMedia media = new ComposedMedia(folder);
-    Random random = new Random(SEED);
     List<byte[]> whole = new ArrayList<>();
     for (Path sample : samples(media)) {
       whole.add(Files.readAllBytes(sample));
     }
+    Mutants mutants = new Mutants(whole, SEED);
     int answered = 0;
     for (int i = 0; i < MUTANTS; i++) {
-      byte[] mutant = mutated(whole.get(i % whole.size()), random);
-      answered += answers(media.write("mutant.bin", mutant)) ? 1 : 0;
+      answered += answers(media.write("mutant.bin", mutants.make(i))) ? 1 : 0;
     }
     assertThat(answered).isEqualTo(MUTANTS);
   }
@@ -59,17 +64,6 @@ class MutationTest {
         media.redAndBlue("a.png"),
         media.redAndBlue("a.jpg"),
         media.redAndBlue("a.webp"));
-  }
-
-  // Most of what matters to a parser stands in the first bytes, so half of the hits go there.
-  private static byte[] mutated(byte[] whole, Random random) {
-    byte[] bytes = whole.clone();
-    int hits = 1 + random.nextInt(12);
-    for (int i = 0; i < hits; i++) {
-      int range = random.nextBoolean() ? Math.min(bytes.length, 256) : bytes.length;
-      bytes[random.nextInt(range)] = (byte) random.nextInt(256);
-    }
-    return bytes;
   }
 
   // An exception of any other kind fails the test, a crash ends it.

@@ -81,7 +81,9 @@ class FileStructureTest {
 
   private ContainerKind check(byte[] content) throws IOException, MediaException {
     Path file = Files.write(folder.resolve("file"), content);
-    return FileStructure.check(file, MediaLimits.standard());
+    try (FileBytes bytes = FileBytes.of(file)) {
+      return FileStructure.check(bytes, MediaLimits.standard());
+    }
   }
 
   private void refuses(FailureCode code, byte[] content) {
