@@ -7,8 +7,10 @@ import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.voice.VoiceCapture;
 import io.throughline.inference.detection.examination.Fusion;
 import io.throughline.inference.inspection.InspectedMedia;
+import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaException;
+import io.throughline.inference.media.MediaReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -45,8 +47,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   record Answer(List<Object> files) {}
 
   /** A file that gave no verdict. */
-  record Refused(String file, Error error) {
-    record Error(String code, String reason) {}
+  record Refused(String file, Cause error) {
+    /** The typed answer. */
+    record Cause(String code, String reason) {}
   }
 
   /**
@@ -81,8 +84,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     List<Object> answers = new ArrayList<>();
     HtmlReport report = new HtmlReport();
     try (Models models = options.load()) {
+      MediaReader reader = ModelOptions.reader();
+      MediaInspector inspector = new MediaInspector(reader, models);
       for (Path file : files) {
-        answers.add(looked(file, models, report));
+        answers.add(looked(file, inspector, reader, report));
       }
     }
     if (html.isPresent()) {
@@ -99,17 +104,18 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   /** One bad file does not keep the others from being looked at. */
-  private Object looked(Path file, Models models, HtmlReport report) {
+  private Object looked(
+      Path file, MediaInspector inspector, MediaReader reader, HtmlReport report) {
     try {
-      InspectedMedia media = ModelOptions.inspector(models).inspect(file, subject.brief());
+      InspectedMedia media = inspector.inspect(file, subject.brief());
       if (html.isPresent()) {
-        report.add(file, media, ModelOptions.reader());
+        report.add(file, media, reader);
       }
       return Analysis.of(file, media);
     } catch (MediaException bad) {
       report.refuse(file, bad.code().reason());
       return new Refused(
-          file.toString(), new Refused.Error(bad.code().name(), bad.code().reason()));
+          file.toString(), new Refused.Cause(bad.code().name(), bad.code().reason()));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.throughline.inference.inspection;
 
 import io.throughline.inference.detection.examination.Detector;
-import io.throughline.inference.detection.lipsync.LipSync;
-import io.throughline.inference.detection.presence.ChallengeCheck;
 import io.throughline.inference.detection.injection.InjectionDetector;
 import io.throughline.inference.detection.injection.provenance.ProvenanceDetector;
+import io.throughline.inference.detection.lipsync.LipSync;
+import io.throughline.inference.detection.presence.ChallengeCheck;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.nio.file.Path;
 import java.util.List;

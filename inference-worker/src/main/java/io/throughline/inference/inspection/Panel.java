@@ -51,7 +51,8 @@ final class Panel {
         seen.face()
             .map(face -> new Subject(face.sightings(), face.obstacle()))
             .orElse(Subject.nobody("face.not-in-audio"));
-    return new Circumstances(file, report, brief.role(), subject, seen.voices().map(Panel::heard), brief.challenge());
+    return new Circumstances(
+        file, report, brief.role(), subject, seen.voices().map(Panel::heard), brief.challenge());
   }
 
   private static Circumstances.Heard heard(Voices voices) {

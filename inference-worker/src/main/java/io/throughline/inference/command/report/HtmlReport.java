@@ -48,18 +48,18 @@ public final class HtmlReport {
   public String page() {
     String body = files.stream().map(this::section).collect(Collectors.joining("\n"));
     return """
-        <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-        <title>Media analysis</title><style>%s</style></head><body>
-        <header><h1>Media analysis</h1><p>%s. A score is a reason to look, never a verdict on a person:
-        it shows what a machine saw in a file, and what it could not tell.</p></header>
-        %s
-        <footer><p>Probabilities are at even odds beforehand: a real share of forgeries is far lower, and so is
-        the probability that a suspicion is right.</p></footer>
-        </body></html>
-        """
+    <!DOCTYPE html>
+    <html lang="en"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+    <title>Media analysis</title><style>%s</style></head><body>
+    <header><h1>Media analysis</h1><p>%s. A score is a reason to look, never a verdict on a person:
+    it shows what a machine saw in a file, and what it could not tell.</p></header>
+    %s
+    <footer><p>Probabilities are at even odds beforehand: a real share of forgeries is far lower, and so is
+    the probability that a suspicion is right.</p></footer>
+    </body></html>
+    """
         .formatted(style(), files.size() == 1 ? "One file" : files.size() + " files", body);
   }
 

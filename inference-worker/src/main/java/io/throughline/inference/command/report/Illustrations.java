@@ -95,7 +95,7 @@ final class Illustrations {
         new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
     byte[] rgb = frame.rgb();
     for (int i = 0, at = 0; at < rgb.length; i++, at += 3) {
-      int colour = (rgb[at] & 255) << 16 | (rgb[at + 1] & 255) << 8 | rgb[at + 2] & 255;
+      int colour = ((rgb[at] & 255) << 16) | ((rgb[at + 1] & 255) << 8) | (rgb[at + 2] & 255);
       image.setRGB(i % frame.width(), i / frame.width(), colour);
     }
     return image;

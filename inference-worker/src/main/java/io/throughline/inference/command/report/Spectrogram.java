@@ -89,6 +89,6 @@ final class Spectrogram {
     int red = (int) (255 * Math.clamp(level * 1.8 - 0.3, 0, 1));
     int green = (int) (255 * Math.clamp(level * 2 - 1, 0, 1));
     int blue = (int) (255 * Math.clamp(0.25 + level * (level < 0.5 ? 0.6 : 0.2), 0, 0.8));
-    return red << 16 | green << 8 | blue;
+    return (red << 16) | (green << 8) | blue;
   }
 }

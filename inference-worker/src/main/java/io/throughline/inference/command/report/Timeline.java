@@ -23,14 +23,13 @@ final class Timeline {
       double x = x((part.from() + part.to()) / 2);
       double y = HEIGHT - 4 - part.probability() * (HEIGHT - 8);
       points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
-      dots.append(
-          String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", x, y));
+      dots.append(String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", x, y));
     }
-    String middle = "<line class=\"even\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>";
     return svg(
         label,
         HEIGHT,
-        middle.formatted(WIDTH, HEIGHT / 2, HEIGHT / 2)
+        "<line class=\"even\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
+                .formatted(WIDTH, HEIGHT / 2, HEIGHT / 2)
             + "<polyline points=\"%s\"/>".formatted(points.toString().strip())
             + (trace.size() <= 200 ? dots.toString() : ""));
   }
@@ -66,9 +65,9 @@ final class Timeline {
 
   private static String svg(String label, int height, String inside) {
     return """
-        <svg viewBox="0 0 %d %d" preserveAspectRatio="none" role="img" aria-label="%s">
-        <title>%s</title>%s</svg>
-        """
+    <svg viewBox="0 0 %d %d" preserveAspectRatio="none" role="img" aria-label="%s">
+    <title>%s</title>%s</svg>
+    """
         .formatted(WIDTH, height, Html.text(label), Html.text(label), inside);
   }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
  * All that was found in one file, as one statement. Detectors that look at the same thing form a
  * group, in which the most suspicious one speaks for all: nothing is multiplied. Groups are
  * different ways of attacking; a file needs only one of them, so that the likelihood ratio of any
- * attack is the mean of theirs (each way as probable as the others beforehand), and a group of which
- * nothing could be told counts as 1.
+ * attack is the mean of theirs (each way as probable as the others beforehand), and a group of
+ * which nothing could be told counts as 1.
  */
 public final class Fusion {
   /** Three to one. */

@@ -2,17 +2,25 @@ package io.throughline.inference.detection.injection;
 
 import io.throughline.inference.media.Frame;
 
-/**
- * A picture made so small that coding noise is gone and any movement of a person still shows.
- *
- * @param seconds from the start of the recording
- * @param light [{@value #ROWS}][{@value #COLUMNS}] mean of the green channel in 0..255, row by row
- */
-record FramePrint(double seconds, float[] light) {
+/** A picture made so small that coding noise is gone and any movement of a person still shows. */
+final class FramePrint {
   static final int COLUMNS = 32;
   static final int ROWS = 24;
   // Every other pixel is enough for a mean.
   private static final int STRIDE = 2;
+
+  private final double seconds;
+  private final float[] light; // [ROWS][COLUMNS] mean of the green channel in 0..255, row by row
+
+  FramePrint(double seconds, float[] light) {
+    this.seconds = seconds;
+    this.light = light;
+  }
+
+  /** From the start of the recording. */
+  double seconds() {
+    return seconds;
+  }
 
   static FramePrint of(Frame frame) {
     float[] sums = new float[ROWS * COLUMNS];

@@ -43,8 +43,9 @@ class HtmlReportTest {
     for (int i = 0; i < 300; i++) {
       spectrogram.add(second);
     }
-    assertThat(spectrogram.address()).hasValueSatisfying(address ->
-        assertThat(address).startsWith("data:image/png;base64,").hasSizeLessThan(400_000));
+    assertThat(spectrogram.address())
+        .hasValueSatisfying(address ->
+            assertThat(address).startsWith("data:image/png;base64,").hasSizeLessThan(400_000));
     assertThat(new Spectrogram().address()).isEmpty();
   }
 }

@@ -32,10 +32,10 @@ class FusionTest {
   @Test
   void aFileNeedsOnlyOneWayOfAttack() {
     Fused fused =
-        Fusion.of(List.of(found("face-forgery", -3), found("voice-spoof", 4), found("lip-sync", -3)));
+        Fusion.of(
+            List.of(found("face-forgery", -3), found("voice-spoof", 4), found("lip-sync", -3)));
     assertThat(fused.outcome()).isEqualTo(FindingOutcome.SUSPICIOUS);
-    assertThat(fused.llr())
-        .isCloseTo(Math.log((2 * Math.exp(-3) + Math.exp(4)) / 3), within(1e-9));
+    assertThat(fused.llr()).isCloseTo(Math.log((2 * Math.exp(-3) + Math.exp(4)) / 3), within(1e-9));
   }
 
   @Test

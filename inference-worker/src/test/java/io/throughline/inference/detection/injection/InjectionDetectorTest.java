@@ -125,7 +125,13 @@ class InjectionDetectorTest {
                 });
     return examination
         .conclude(
-            new Circumstances(film, report, role, Subject.nobody("face.too-few"), Optional.empty(), Optional.empty()))
+            new Circumstances(
+                film,
+                report,
+                role,
+                Subject.nobody("face.too-few"),
+                Optional.empty(),
+                Optional.empty()))
         .stream()
         .filter(one -> one.finding().detector().equals(detector))
         .findFirst()

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param content all bytes behind the box's own head; what hashes are made of
  * @param children of a box of boxes, its description left out
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed on
 record Jumbf(String type, String label, byte[] content, List<Jumbf> children) {
   private static final int DEEPEST = 12;
   private static final int MOST = 4096;

@@ -20,6 +20,7 @@ import java.util.List;
  *
  * @param chain the signer's certificate first
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed on
 record Signature(byte[] head, byte[] value, long algorithm, List<X509Certificate> chain) {
   private static final int LONGEST_CHAIN = 8;
 

@@ -74,7 +74,8 @@ public final class MisbehavingDecoder {
   private void report(String word) throws IOException {
     MediaFacts facts = new MediaFacts(MediaKind.AUDIO, 1, 0, 0, 16_000);
     MediaProfile profile = new MediaProfile(facts, word, Optional.empty(), Optional.empty(), 1);
-    wire.send(Wire.Kind.DONE, new DecodeReport(profile, 0, 0, 0, 0, 0));
+    wire.send(
+        Wire.Kind.DONE, new DecodeReport(profile, 0, 0, 0, 0, 0, DecodeReport.CaptureFacts.NONE));
   }
 
   // As a decoder's own native code would end.
