@@ -4,8 +4,11 @@ import cv2
 import numpy as np
 import onnxruntime as ort
 
-SIDE = 160
-CONTEXT = 1.3
+SIDE = 128
+CONTEXT = 1.04
+
+# Training pairs keep a margin, from which crops are taken at random places: at the same scale.
+MARGIN_SIDE = 160
 
 
 def session(path):
@@ -40,14 +43,14 @@ def enlarged(box, factor, width, height):
     return (left, top, left + w, top + h)
 
 
-def crop(image, box):
-    """The piece that the forgery model sees: [160, 160, 3], each pixel a mean of several in a large face."""
-    around = enlarged(square(box), CONTEXT, image.shape[1], image.shape[0])
-    fold = int(np.clip(round((around[2] - around[0]) / SIDE), 1, 6))
-    fine = _cut(image, around, SIDE * fold, SIDE * fold)
+def crop(image, box, side=SIDE):
+    """The piece that the forgery model sees: [128, 128, 3], each pixel a mean of several in a large face."""
+    around = enlarged(square(box), CONTEXT * side / SIDE, image.shape[1], image.shape[0])
+    fold = int(np.clip(round((around[2] - around[0]) / side), 1, 6))
+    fine = _cut(image, around, side * fold, side * fold)
     if fold == 1:
         return fine
-    mean = fine.reshape(SIDE, fold, SIDE, fold, 3).astype(np.float32).mean(axis=(1, 3))
+    mean = fine.reshape(side, fold, side, fold, 3).astype(np.float32).mean(axis=(1, 3))
     return np.round(mean).astype(np.uint8)
 
 

@@ -54,7 +54,7 @@ def pair(portraits, donors, table, rng):
     real, box = wear.worn(portrait.image, portrait.box, seed)
     fake, _ = wear.worn(forged, portrait.box, seed)
     shift = rng.normal(0, 0.02, 4) * (box[3] - box[1])
-    return faces.crop(fake, box + shift), faces.crop(real, box + shift), family
+    return faces.crop(fake, box + shift, faces.MARGIN_SIDE), faces.crop(real, box + shift, faces.MARGIN_SIDE), family
 
 
 def main():

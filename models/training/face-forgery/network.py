@@ -43,7 +43,7 @@ class Block(nn.Module):
 
 
 class Lite0(nn.Module):
-    """RGB (x - 127) / 128, [n, 3, 160, 160], to logits [n, 1]: higher is more suspicious."""
+    """RGB (x - 127) / 128, [n, 3, 128, 128], to logits [n, 1]: higher is more suspicious."""
 
     def __init__(self):
         super().__init__()
