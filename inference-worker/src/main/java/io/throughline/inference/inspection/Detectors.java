@@ -1,6 +1,7 @@
 package io.throughline.inference.inspection;
 
 import io.throughline.inference.detection.examination.Detector;
+import io.throughline.inference.detection.forgery.FaceForgeryDetector;
 import io.throughline.inference.detection.presence.ChallengeCheck;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.nio.file.Path;
@@ -16,6 +17,6 @@ final class Detectors {
    * @param cards the folder of the catalogue, which holds the calibration of each model
    */
   static List<Detector> load(OnnxEngine engine, Path cards) {
-    return List.of(new ChallengeCheck());
+    return List.of(new ChallengeCheck(), new FaceForgeryDetector(engine, cards));
   }
 }
