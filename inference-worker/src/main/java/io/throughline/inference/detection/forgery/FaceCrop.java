@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param pixels [3, 128, 128] RGB, (x - 127) / 128
  * @param faceHeight pixels of the picture
  */
+@SuppressWarnings("ArrayRecordComponent") // lives within one look, never compared
 record FaceCrop(float[] pixels, double faceHeight) {
   static final int SIDE = 128;
   private static final double CONTEXT = 1.04;

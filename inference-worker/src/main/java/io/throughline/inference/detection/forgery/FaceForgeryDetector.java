@@ -39,9 +39,7 @@ public final class FaceForgeryDetector implements Detector {
   }
 
   private double logit(FaceCrop crop) {
-    return model
-        .run(Tensor.of(crop.pixels(), 1, 3, FaceCrop.SIDE, FaceCrop.SIDE))
-        .getFirst()[0];
+    return model.run(Tensor.of(crop.pixels(), 1, 3, FaceCrop.SIDE, FaceCrop.SIDE)).getFirst()[0];
   }
 
   /** Looks at one face. */

@@ -117,7 +117,7 @@ final class FaceForgeryExamination implements Examination {
     }
     String channel = document ? "document" : recording ? "recording" : "picture";
     double score = quantile(scored);
-    if (!curves.containsKey(channel) || recording && scored.size() < FEWEST) {
+    if (!curves.containsKey(channel) || (recording && scored.size() < FEWEST)) {
       String why = recording ? "face-forgery.too-few-faces" : "face-forgery.not-calibrated";
       Finding none = told.inconclusive(why, model);
       return List.of(new Verdict(none, OptionalDouble.of(score), List.of()));
@@ -128,8 +128,9 @@ final class FaceForgeryExamination implements Examination {
   private static String commonest(List<Look> own) {
     List<String> all = own.stream().flatMap(look -> look.weakness().stream()).toList();
     return all.stream()
-        .max(Comparator.comparingLong(
-            one -> all.stream().filter(other -> other.equals(one)).count()))
+        .max(
+            Comparator.comparingLong(
+                one -> all.stream().filter(other -> other.equals(one)).count()))
         .orElse("face-forgery.no-face");
   }
 

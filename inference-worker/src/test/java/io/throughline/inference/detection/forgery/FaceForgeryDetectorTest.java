@@ -54,11 +54,12 @@ class FaceForgeryDetectorTest {
   void theCurvesSayNothingBeyondWhatWasMeasured() {
     Map<String, ScoreCurve> curves = ScoreCurve.read(CARD.resolve("calibration.yaml"));
     assertThat(curves).containsOnlyKeys("picture", "recording");
-    assertThat(curves.values()).allSatisfy(curve -> {
-      assertThat(curve.llr(1000)).isEqualTo(curve.most());
-      assertThat(curve.llr(-1000)).isEqualTo(curve.least());
-      assertThat(curve.most()).isGreaterThanOrEqualTo(curve.suspiciousFrom());
-    });
+    assertThat(curves.values())
+        .allSatisfy(curve -> {
+          assertThat(curve.llr(1000)).isEqualTo(curve.most());
+          assertThat(curve.llr(-1000)).isEqualTo(curve.least());
+          assertThat(curve.most()).isGreaterThanOrEqualTo(curve.suspiciousFrom());
+        });
   }
 
   private static List<Path> portraits() throws IOException {

@@ -95,7 +95,8 @@ class FaceForgeryExaminationTest {
         new Subject(
             List.of(new Sighting(0, 0, new FaceBox(120, 20, 139, 50, 1), points(), 1)),
             Optional.empty());
-    Finding finding = examination.conclude(about(elsewhere, EvidenceRole.CAMERA)).getFirst().finding();
+    Finding finding =
+        examination.conclude(about(elsewhere, EvidenceRole.CAMERA)).getFirst().finding();
     assertThat(finding.reason()).isEqualTo("face-forgery.no-face");
   }
 
