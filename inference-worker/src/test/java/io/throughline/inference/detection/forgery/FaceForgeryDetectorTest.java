@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class FaceForgeryDetectorTest {
   @Test
   void genuinePortraitsAreNotSuspicious() throws IOException {
     OnnxEngine engine = PreparedModels.engine();
-    ScoreCurve curve = ScoreCurve.read(CARD.resolve("calibration.yaml")).get("picture");
+    ScoreCurve curve =
+        Objects.requireNonNull(ScoreCurve.read(CARD.resolve("calibration.yaml")).get("picture"));
     int suspicious = 0;
     int looked = 0;
     try (OnnxModel faces = engine.load("face-detector");
