@@ -1,6 +1,7 @@
 package io.throughline.inference.inspection;
 
 import io.throughline.inference.detection.examination.Detector;
+import io.throughline.inference.detection.forgery.FaceForgeryDetector;
 import io.throughline.inference.detection.injection.InjectionDetector;
 import io.throughline.inference.detection.injection.provenance.ProvenanceDetector;
 import io.throughline.inference.detection.lipsync.LipSync;
@@ -20,6 +21,7 @@ final class Detectors {
    */
   static List<Detector> load(OnnxEngine engine, Path cards) {
     return List.of(
+        new FaceForgeryDetector(engine, cards),
         LipSync.load(cards),
         new ChallengeCheck(),
         new InjectionDetector(cards),

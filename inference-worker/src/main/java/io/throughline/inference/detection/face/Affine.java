@@ -6,7 +6,7 @@ package io.throughline.inference.detection.face;
  */
 public record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
   /** Maps a patch of that size onto a rectangle, edges onto edges. */
-  static Affine onto(FaceBox rectangle, int width, int height) {
+  public static Affine onto(FaceBox rectangle, int width, int height) {
     double sx = rectangle.width() / width;
     double sy = rectangle.height() / height;
     return new Affine(

@@ -31,7 +31,7 @@ public record FaceBox(double left, double top, double right, double bottom, doub
   }
 
   /** The square as high as this box around its middle. */
-  FaceBox square() {
+  public FaceBox square() {
     double middle = (left + right) / 2;
     return new FaceBox(middle - height() / 2, top, middle + height() / 2, bottom, score);
   }
@@ -40,7 +40,7 @@ public record FaceBox(double left, double top, double right, double bottom, doub
    * This box made larger around its middle, by less if the frame is too small, and shifted into the
    * frame.
    */
-  FaceBox enlarged(double factor, int frameWidth, int frameHeight) {
+  public FaceBox enlarged(double factor, int frameWidth, int frameHeight) {
     double most =
         Math.min(factor, Math.min((frameWidth - 1) / width(), (frameHeight - 1) / height()));
     double newWidth = width() * most;
