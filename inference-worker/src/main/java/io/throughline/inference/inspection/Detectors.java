@@ -1,8 +1,12 @@
 package io.throughline.inference.inspection;
 
+import io.throughline.inference.detection.document.DocumentDetector;
 import io.throughline.inference.detection.examination.Detector;
+import io.throughline.inference.media.MediaLimits;
+import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** Everything that tells forged from genuine media. */
@@ -15,6 +19,7 @@ final class Detectors {
    * @param cards the folder of the catalogue, which holds the calibration of each model
    */
   static List<Detector> load(OnnxEngine engine, Path cards) {
-    return List.of();
+    FfmpegMediaReader stills = new FfmpegMediaReader(MediaLimits.standard());
+    return List.of(new DocumentDetector(engine, stills, cards, Clock.systemUTC()));
   }
 }
