@@ -1,10 +1,19 @@
 package throughline.hiring
 
 # METADATA
+# description: What has to be answered, which is the stage's checks and a challenge that was asked for.
+# scope: document
+checks := stage.checks if not challenged
+
+checks := array.concat(stage.checks, data.throughline.hiring.challenge.checks) if challenged
+
+challenged if input.challenge == "random-challenge"
+
+# METADATA
 # description: Positions of the stage's checks that a conclusive finding answers.
 # scope: document
 met contains index if {
-	some index, check in stage.checks
+	some index, check in checks
 	some signal in input.signals
 	answers(signal, check)
 }
@@ -24,14 +33,14 @@ concerns(signal, check) if {
 
 # Positions of the checks that were answered on media of good quality.
 clearly_met contains index if {
-	some index, check in stage.checks
+	some index, check in checks
 	some signal in input.signals
 	answers(signal, check)
 	signal.quality >= data.throughline.hiring.thresholds.watchBelowQuality
 }
 
 unmet contains check if {
-	some index, check in stage.checks
+	some index, check in checks
 	not index in met
 }
 

@@ -82,7 +82,7 @@ outcome := "hold" if {
 complete if {
 	count(causes) == 0
 	count(stage.checks) > 0
-	count(met) == count(stage.checks)
+	count(met) == count(checks)
 	connected
 }
 

@@ -165,3 +165,33 @@ test_remedies_belong_to_a_hold_and_to_nothing_else if {
 	}
 	not decided(with_signals(first_interview, [])).remedies
 }
+
+challenged_meeting := object.union(again(second_interview, 2), {"challenge": "random-challenge"})
+
+test_a_challenge_that_was_asked_for_has_to_be_answered if {
+	decision := decided(challenged_meeting)
+	decision.outcome == "hold"
+	decision.reasons == ["challenge.missing"]
+	decision.notChecked == ["challenge.unanswered"]
+}
+
+test_an_answered_challenge_lets_pass if {
+	answer := object.union(finding("camera", "challenge", "face", "challenge.done"), {"llr": -2.4})
+	decided(with_signals(challenged_meeting, array.concat(meeting, [answer]))).outcome == "proceed"
+}
+
+test_a_challenge_that_was_not_seen_done_is_no_answer[reason] if {
+	some reason in ["challenge.not-done", "challenge.not-seen"]
+	answer := object.union(not_here("camera", "challenge", "face", reason), {"outcome": "inconclusive"})
+	decision := decided(with_signals(challenged_meeting, array.concat(meeting, [answer])))
+	decision.outcome == "hold"
+	decision.reasons == [reason]
+}
+
+test_without_the_table_of_challenges_nobody_passes if {
+	answer := object.union(finding("camera", "challenge", "face", "challenge.done"), {"llr": -2.4})
+	question := with_signals(challenged_meeting, array.concat(meeting, [answer]))
+	decided(question).outcome == "proceed"
+	lacking := hiring.decision with input as question with data.throughline.hiring.challenge as {}
+	lacking.outcome == "hold"
+}

@@ -95,7 +95,7 @@ connected if {
 }
 
 clearly_seen if {
-	count(clearly_met) == count(stage.checks)
+	count(clearly_met) == count(checks)
 	clearly_connected
 }
 

@@ -83,6 +83,7 @@ first_interview := {
 	"links": [],
 	"problems": [],
 	"friction": {"journey": unprompted, "stage": unprompted},
+	"challenge": null,
 }
 
 second_interview := object.union(first_interview, {
@@ -137,6 +138,7 @@ again(question, attempt) := object.union(prompted(question, attempt - 1), {"atte
 prompted(question, prompts) := object.union(question, {
 	"promptsUsed": prompts,
 	"friction": {"journey": part, "stage": part},
+	"challenge": null,
 }) if {
 	part := {
 		"total": {"seconds": 1800.5 + (10 * prompts), "unmeasured": 0, "bytes": 90000000 + (1000 * prompts)},

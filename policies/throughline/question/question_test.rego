@@ -14,6 +14,7 @@ empty := {
 	"links": [],
 	"problems": [],
 	"friction": {"journey": nothing, "stage": nothing},
+	"challenge": null,
 }
 
 nothing := {

@@ -27,6 +27,11 @@ public final class Patches {
     return has("review-cases-2026-11-22");
   }
 
+  /** Whether a random challenge is drawn for the person and looked for in what is handed in. */
+  public static boolean livenessChallenges() {
+    return has("liveness-challenges-2026-11-23");
+  }
+
   private static boolean has(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
   }

@@ -36,6 +36,10 @@ final class NoticeTexts {
           "capture.unusable",
           "remedy",
           "a measure",
+          "tasks",
+          "",
+          "digits",
+          "a number",
           "cause",
           "for no known reason",
           "stage",
@@ -56,7 +60,8 @@ final class NoticeTexts {
   NoticeText of(Notice notice, String contact, Optional<URI> page) {
     Map<String, String> words = new HashMap<>(UNSAID);
     notice.words().forEach((name, word) -> words.put(name, oneLine(word)));
-    words.put("why", reasons.spoken(words.getOrDefault("why", "")));
+    words.put("tasks", reasons.tasks(words.getOrDefault("tasks", "")));
+    words.put("why", fill(reasons.spoken(words.getOrDefault("why", "")), words));
     words.put("interaction", words.getOrDefault("interaction", "").replace('-', ' '));
     words.put("salutation", oneLine(notice.contacts().salutation()));
     words.put("journey", notice.journey().value());

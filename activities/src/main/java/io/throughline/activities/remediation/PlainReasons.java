@@ -5,8 +5,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * Turns dotted reasons into what a person can do about them. A reason without words of its own gets
@@ -26,6 +28,14 @@ final class PlainReasons {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** What a person is asked to do, in order: words of tasks with commas between. */
+  String tasks(String asked) {
+    return Arrays.stream(asked.split(",", -1))
+        .map(task -> words.getProperty("task." + task.strip()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", then "));
   }
 
   /** The plain words; several reasons may be given with commas between, the first known counts. */

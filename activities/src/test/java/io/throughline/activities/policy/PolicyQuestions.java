@@ -32,7 +32,8 @@ final class PolicyQuestions {
         meeting(),
         List.of(),
         List.of(),
-        spent(0));
+        spent(0),
+        null);
   }
 
   static PolicyQuestion secondInterview(int attempt, LinkSignal... links) {
@@ -47,7 +48,8 @@ final class PolicyQuestions {
         meeting(),
         List.of(links),
         List.of(),
-        spent(attempt - 1));
+        spent(attempt - 1),
+        null);
   }
 
   /** A first attempt at the second interview, of somebody who was prompted that often before. */
@@ -63,7 +65,8 @@ final class PolicyQuestions {
         meeting(),
         List.of(links),
         List.of(),
-        spent(prompts));
+        spent(prompts),
+        null);
   }
 
   /** Interview 1 against interview 2. */
@@ -98,12 +101,24 @@ final class PolicyQuestions {
         List.of(),
         List.of(),
         List.of(problem),
-        spent(0));
+        spent(0),
+        null);
   }
 
   static PolicyQuestion at(Stage stage) {
     return new PolicyQuestion(
-        JOURNEY + "/x/1", "hiring", stage, "x", 0, 1, 0, List.of(), List.of(), List.of(), spent(0));
+        JOURNEY + "/x/1",
+        "hiring",
+        stage,
+        "x",
+        0,
+        1,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        spent(0),
+        null);
   }
 
   private static PolicyQuestion with(
@@ -119,7 +134,8 @@ final class PolicyQuestions {
         signals,
         links,
         problems,
-        spent(0));
+        spent(0),
+        null);
   }
 
   /** Each prompt was followed by a recording of twelve seconds. */

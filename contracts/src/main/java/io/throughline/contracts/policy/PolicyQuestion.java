@@ -3,6 +3,7 @@ package io.throughline.contracts.policy;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.friction.FrictionSpent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that policy may know when it decides one step. Its JSON schema is {@code
@@ -15,6 +16,7 @@ import java.util.List;
  * @param attempt 1 for the first capture of this interaction, 2 for the first re-capture
  * @param promptsUsed extra prompts that this person has been given in this journey
  * @param friction what the person has spent so far; a question without it is none
+ * @param challenge what this attempt has to answer; null where nothing was asked for
  */
 public record PolicyQuestion(
     String step,
@@ -27,7 +29,8 @@ public record PolicyQuestion(
     List<Signal> signals,
     List<LinkSignal> links,
     List<Problem> problems,
-    FrictionSpent friction) {
+    FrictionSpent friction,
+    @Nullable Challenge challenge) {
   public PolicyQuestion {
     signals = List.copyOf(signals);
     links = List.copyOf(links);

@@ -111,7 +111,7 @@ final class Samples {
         new ExternalEvent("ats/msg_1", ExternalEvent.Type.OFFER_EXTENDED, AT, 7),
         new EventReceipt("ats/msg_1", true),
         status(),
-        new InspectionRequest(EVIDENCE, GRANT, GRANT, GRANT, List.of(open(FIRST))),
+        new InspectionRequest(EVIDENCE, GRANT, GRANT, GRANT, List.of(open(FIRST)), null),
         inspection(),
         new ComparisonRequest(List.of(open(FIRST)), List.of(open(SECOND))),
         new Comparisons(List.of(SIMILARITY)),
@@ -176,7 +176,8 @@ final class Samples {
         List.of(Signal.of(EvidenceRole.CAMERA, FINDING)),
         List.of(LinkSignal.of(SIMILARITY)),
         List.of(new Problem(EvidenceRole.DIAL_IN, "evidence.not-handed-in")),
-        new FrictionSpent(FrictionSpent.Part.of(FRICTION), FrictionSpent.Part.of(Friction.NONE)));
+        new FrictionSpent(FrictionSpent.Part.of(FRICTION), FrictionSpent.Part.of(Friction.NONE)),
+        null);
   }
 
   private static StageMove move() {

@@ -1,8 +1,10 @@
 package io.throughline.inference.command;
 
 import io.throughline.contracts.evidence.SubjectHint;
+import io.throughline.contracts.policy.LivenessChallenge;
 import io.throughline.inference.inspection.Brief;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,31 @@ final class SubjectOptions {
       description = "seconds in which the subject speaks; once for each turn")
   private List<SubjectHint.Turn> turns = new ArrayList<>();
 
+  @Option(
+      names = "--challenge",
+      paramLabel = "TASK",
+      split = ",",
+      converter = TaskWords.class,
+      description = "what the subject was asked to do, in order: turn-head, open-mouth, close-eyes")
+  private List<LivenessChallenge.Task> tasks = new ArrayList<>();
+
   /** What an inspection is told. */
   Brief brief() {
-    return Brief.NONE.with(Optional.of(new SubjectHint(tile, track, turns)));
+    Brief brief = Brief.NONE.with(Optional.of(new SubjectHint(tile, track, turns)));
+    return tasks.isEmpty() ? brief : brief.answering(new LivenessChallenge(tasks, ""));
+  }
+
+  /** Reads a task. */
+  static final class TaskWords implements ITypeConverter<LivenessChallenge.Task> {
+    @Override
+    public LivenessChallenge.Task convert(String text) {
+      return Arrays.stream(LivenessChallenge.Task.values())
+          .filter(task -> task.word().equals(text))
+          .findFirst()
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "no such task: " + text + "; there are turn-head, open-mouth, close-eyes"));
+    }
   }
 
   /** Reads a tile. */

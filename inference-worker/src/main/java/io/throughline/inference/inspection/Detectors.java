@@ -2,6 +2,7 @@ package io.throughline.inference.inspection;
 
 import io.throughline.inference.detection.document.DocumentDetector;
 import io.throughline.inference.detection.examination.Detector;
+import io.throughline.inference.detection.presence.ChallengeCheck;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import io.throughline.inference.onnx.OnnxEngine;
@@ -20,6 +21,8 @@ final class Detectors {
    */
   static List<Detector> load(OnnxEngine engine, Path cards) {
     FfmpegMediaReader stills = new FfmpegMediaReader(MediaLimits.standard());
-    return List.of(new DocumentDetector(engine, stills, cards, Clock.systemUTC()));
+    return List.of(
+        new ChallengeCheck(),
+        new DocumentDetector(engine, stills, cards, Clock.systemUTC()));
   }
 }

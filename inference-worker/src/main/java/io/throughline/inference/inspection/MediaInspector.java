@@ -88,7 +88,12 @@ public final class MediaInspector {
   private SamplingPlan plan(Brief brief) {
     SamplingPlan standard = SamplingPlan.standard();
     SamplingPlan all =
-        models.detectors().isEmpty() ? standard : standard.withBursts(SamplingPlan.Bursts.STANDARD);
+        models.detectors().isEmpty()
+            ? standard
+            : standard.withBursts(
+                brief.challenge().isPresent()
+                    ? SamplingPlan.Bursts.CHALLENGE
+                    : SamplingPlan.Bursts.STANDARD);
     return brief
         .hint()
         .flatMap(hint -> Optional.ofNullable(hint.track()))
@@ -99,7 +104,7 @@ public final class MediaInspector {
   /** A file that was decoded to its end. */
   private record Looked(Path file, DecodeReport report, Panel panel) {
     List<Verdict> conclude(Brief brief, Panel.Seen seen) {
-      return panel.conclude(Panel.circumstances(file, report, brief.role(), seen));
+      return panel.conclude(Panel.circumstances(file, report, brief, seen));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.throughline.inference.inspection;
 
-import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.face.FaceObserver;
 import io.throughline.inference.detection.examination.Circumstances;
@@ -47,13 +46,12 @@ final class Panel {
   }
 
   /** What the detectors are told of a file. */
-  static Circumstances circumstances(
-      Path file, DecodeReport report, Optional<EvidenceRole> role, Seen seen) {
+  static Circumstances circumstances(Path file, DecodeReport report, Brief brief, Seen seen) {
     Subject subject =
         seen.face()
             .map(face -> new Subject(face.sightings(), face.obstacle()))
             .orElse(Subject.nobody("face.not-in-audio"));
-    return new Circumstances(file, report, role, subject, seen.speech());
+    return new Circumstances(file, report, brief.role(), subject, seen.speech(), brief.challenge());
   }
 
   /** Who was seen and what was heard. */

@@ -41,6 +41,9 @@ public record SamplingPlan(
     /** What detectors of motion and timing need. */
     public static final Bursts STANDARD = new Bursts(4, 4);
 
+    /** A minute and a half from the middle: what is asked for is shown in less. */
+    public static final Bursts CHALLENGE = new Bursts(1, 90);
+
     /** Whether a moment is in one of the stretches of a recording of that length. */
     public boolean holds(double at, double recordingSeconds) {
       if (count == 0 || recordingSeconds <= count * seconds) {

@@ -70,7 +70,8 @@ public final class MediaInferenceActivities implements InferenceActivities {
         Optional.of(request.evidence().role()),
         Optional.ofNullable(request.evidence().hint()),
         modality -> earlier(request, modality),
-        heartbeat);
+        heartbeat,
+        Optional.ofNullable(request.challenge()));
   }
 
   /** Opened only where the subject has to be told from other people. */

@@ -231,7 +231,8 @@ class InferenceRoundTripTest {
         grant("read"),
         grant("face"),
         grant("voice"),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Grant grant(String token) {

@@ -19,6 +19,7 @@ import io.throughline.contracts.evidence.GrantRequest;
 import io.throughline.contracts.evidence.Grants;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.policy.LivenessChallenge;
 import io.throughline.workflows.Activities;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the evidence of one attempt and compares it with the chain; what fails becomes a problem
@@ -44,11 +46,15 @@ public final class Check {
     vault = Activities.evidence(deadline);
   }
 
-  /** Inspects in parallel, then compares; {@code prefix} names the attempt and its templates. */
-  public Assessment assess(Step step, List<Evidence> pieces, Chain chain, String prefix) {
+  /**
+   * Inspects in parallel, then compares.
+   *
+   * @param attempt what it is about and by which name
+   */
+  public Assessment assess(Attempt attempt, List<Evidence> pieces, Chain chain) {
     Assessment assessment = new Assessment();
     try {
-      inspect(new Work(step, pieces, prefix), humans(chain), assessment);
+      inspect(new Work(attempt, pieces), humans(chain), assessment);
       compare(chain, assessment);
     } catch (ActivityFailure failure) {
       pieces.forEach(
@@ -57,8 +63,16 @@ public final class Check {
     return assessment;
   }
 
+  /**
+   * One attempt at an interaction.
+   *
+   * @param name that its templates are kept under
+   * @param challenge that it has to answer; null where none was asked for
+   */
+  public record Attempt(Step step, String name, @Nullable LivenessChallenge challenge) {}
+
   /** What is to be looked at. */
-  private record Work(Step step, List<Evidence> pieces, String prefix) {}
+  private record Work(Attempt attempt, List<Evidence> pieces) {}
 
   /** A document's portrait tells nobody from other people: it may have been made for a stand-in. */
   private static List<Capture> humans(Chain chain) {
@@ -84,13 +98,14 @@ public final class Check {
               grants.reads().get(i),
               grants.writes().get(2 * i),
               grants.writes().get(2 * i + 1),
-              opened);
+              opened,
+              work.attempt().challenge());
       running.add(Async.function(inference::inspect, request));
     }
     for (int i = 0; i < pieces.size(); i++) {
       Evidence piece = pieces.get(i);
       try {
-        assessment.inspected(work.step(), piece.role(), running.get(i).get());
+        assessment.inspected(work.attempt().step(), piece.role(), running.get(i).get());
       } catch (ActivityFailure failure) {
         assessment.problem(piece.role(), Failures.reason(failure, "inference"));
       }
@@ -102,7 +117,7 @@ public final class Check {
     for (Evidence piece : work.pieces()) {
       for (Modality modality : List.of(Modality.FACE, Modality.VOICE)) {
         writes.add(
-            work.prefix()
+            work.attempt().name()
                 + "/"
                 + piece.role().word()
                 + "/"

@@ -7,10 +7,12 @@ import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
+import io.throughline.contracts.policy.LivenessChallenge;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.Activities;
+import io.throughline.workflows.Patches;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.evidence.Assessment;
 import io.throughline.workflows.evidence.Chain;
@@ -22,9 +24,12 @@ import io.throughline.workflows.remediation.Announcements;
 import io.throughline.workflows.remediation.Remedies;
 import io.throughline.workflows.review.ReviewDesk;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the subject through one interaction: waits for evidence, checks it, asks policy, does what
@@ -46,6 +51,7 @@ final class Passage {
   private final ReviewDesk review;
   private final Check check;
   private final PolicyActivities policy;
+  private @Nullable LivenessChallenge challenge;
 
   Passage(HiringRequest request, Chronicle chronicle, Announcements announcements, Desks desks) {
     this.request = request;
@@ -63,6 +69,7 @@ final class Passage {
 
   /** True when the journey goes on; otherwise it has ended. */
   boolean passes(Step step) {
+    challenge = null;
     for (int attempt = 1; ; attempt++) {
       if (!collected(step, attempt)) {
         inbox.close();
@@ -115,7 +122,8 @@ final class Passage {
     var pieces = inbox.pieces();
     inbox.close();
     chronicle.become(step.stage(), JourneyState.ASSESSING);
-    Assessment assessment = check.assess(step, pieces, chain, name(step, attempt));
+    Assessment assessment =
+        check.assess(new Check.Attempt(step, name(step, attempt), challenge), pieces, chain);
     chronicle.friction().captured(assessment.seconds(pieces));
     pieces.stream()
         .filter(piece -> chain.repeats(step, piece))
@@ -137,7 +145,8 @@ final class Passage {
             assessment.signals(),
             assessment.links(),
             assessment.problems(),
-            chronicle.friction().spent());
+            chronicle.friction().spent(),
+            challenge == null ? null : Challenge.RANDOM_CHALLENGE);
     Decision decision = ask(question);
     noted(step, decision);
     chronicle.breakLink(decision.basis().brokenLink());
@@ -169,13 +178,33 @@ final class Passage {
     }
   }
 
-  private void askAgain(Step step, Challenge challenge, String reason) {
+  private void askAgain(Step step, Challenge asked, String reason) {
     chronicle.countPrompt();
     chronicle.become(step.stage(), JourneyState.STEPPED_UP);
-    String why = challenge == Challenge.RANDOM_CHALLENGE ? "random-challenge" : reason;
-    announcements.toBoth(
-        NoticeKind.RECAPTURE_REQUESTED,
-        Map.of("interaction", step.interaction().spoken(), "why", why));
+    String why = asked == Challenge.RANDOM_CHALLENGE ? "random-challenge" : reason;
+    Map<String, String> words = new HashMap<>();
+    words.put("interaction", step.interaction().spoken());
+    words.put("why", why);
+    if (asked == Challenge.RANDOM_CHALLENGE && Patches.livenessChallenges()) {
+      LivenessChallenge drawn = draw(step);
+      words.put("why", "random-challenge.drawn");
+      words.put("tasks", drawn.words());
+      words.put("digits", drawn.digits());
+    }
+    announcements.toBoth(NoticeKind.RECAPTURE_REQUESTED, words);
+  }
+
+  /** Once something was asked for, each further attempt at this interaction has to show it. */
+  private LivenessChallenge draw(Step step) {
+    LivenessChallenge drawn =
+        Workflow.sideEffect(LivenessChallenge.class, LivenessChallenge::drawn);
+    challenge = drawn;
+    chronicle.note(
+        step.interaction().value(),
+        "challenge.asked",
+        List.of("challenge.drawn"),
+        new TreeMap<>(Map.of("tasks", drawn.words(), "digits", drawn.digits())));
+    return drawn;
   }
 
   private String name(Step step, int attempt) {

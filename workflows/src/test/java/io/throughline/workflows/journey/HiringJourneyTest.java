@@ -17,6 +17,7 @@ import io.throughline.contracts.journey.status.TimelineEntry;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.DecisionBasis;
+import io.throughline.contracts.policy.LivenessChallenge;
 import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.policy.Problem;
 import io.throughline.contracts.remediation.Notice;
@@ -101,6 +102,32 @@ class HiringJourneyTest {
         .filteredOn(notice -> notice.kind() == NoticeKind.RECAPTURE_REQUESTED)
         .extracting(notice -> notice.words().get("why"))
         .containsOnly("face.none");
+  }
+
+  @Test
+  void aRandomChallengeIsDrawnToldAndLookedForUntilTheInteractionPasses() {
+    stage.world.policy =
+        question ->
+            question.interaction().equals("interview-1") && question.attempt() == 1
+                ? new Decision.StepUp(Challenge.RANDOM_CHALLENGE, ScriptedWorld.basis("a.suspect"))
+                : ScriptedWorld.proceed();
+    stage.begin().consent().meet("interview-1").meet("interview-1");
+    stage.identify().meet("day-one").end();
+
+    LivenessChallenge drawn =
+        stage.world.challenges.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+    assertThat(stage.world.mailbox)
+        .filteredOn(notice -> notice.kind() == NoticeKind.RECAPTURE_REQUESTED)
+        .isNotEmpty()
+        .allSatisfy(notice ->
+            assertThat(notice.words())
+                .containsEntry("why", "random-challenge.drawn")
+                .containsEntry("tasks", drawn.words())
+                .containsEntry("digits", drawn.digits()));
+    assertThat(stage.world.questions)
+        .extracting(PolicyQuestion::challenge)
+        .containsExactly(null, Challenge.RANDOM_CHALLENGE, null, null);
+    assertThat(stage.world.ledger).anyMatch(event -> event.what().equals("challenge.asked"));
   }
 
   @Test

@@ -51,6 +51,22 @@ final class HistoryRecording {
       save(stage, folder.resolve("hiring-no-answer-" + args[1] + ".json"));
     }
     withdrawn(folder.resolve("hiring-withdrawn-" + args[1] + ".json"));
+    challenged(folder.resolve("hiring-challenged-" + args[1] + ".json"));
+  }
+
+  private static void challenged(Path file) throws IOException {
+    try (HiringStage stage = new HiringStage()) {
+      stage.world.policy =
+          question ->
+              question.stage() == Stage.INTERVIEW && question.attempt() == 1
+                  ? new Decision.StepUp(
+                      Challenge.RANDOM_CHALLENGE,
+                      ScriptedWorld.basis("presentation-attack.suspect"))
+                  : ScriptedWorld.proceed();
+      stage.begin().consent().meet("interview-1").meet("interview-1").identify().meet("day-one");
+      stage.end();
+      save(stage, file);
+    }
   }
 
   private static void withdrawn(Path file) throws IOException {

@@ -29,6 +29,7 @@ import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.journey.status.friction.StageMove;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.DecisionBasis;
+import io.throughline.contracts.policy.LivenessChallenge;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.remediation.Notice;
@@ -68,6 +69,7 @@ final class ScriptedWorld
   final List<RemedyOrder> orders = new CopyOnWriteArrayList<>();
   final List<ReviewCase> queue = new CopyOnWriteArrayList<>();
   final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
+  final List<Optional<LivenessChallenge>> challenges = new CopyOnWriteArrayList<>();
   final List<StageMove> moves = new CopyOnWriteArrayList<>();
   final AtomicInteger figureOutages = new AtomicInteger();
   final AtomicInteger ledgerOutages = new AtomicInteger();
@@ -101,6 +103,7 @@ final class ScriptedWorld
 
   @Override
   public Inspection inspect(InspectionRequest request) {
+    challenges.add(Optional.ofNullable(request.challenge()));
     FailureCode failure = inspectionFailures.poll();
     if (failure != null) {
       throw failure.failure("scripted");

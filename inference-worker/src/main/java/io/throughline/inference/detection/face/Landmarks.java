@@ -58,6 +58,11 @@ public record Landmarks(List<Point> points) {
    * distances: 0 from the front, about 0.5 for a head turned by 45 degrees.
    */
   public double turn() {
+    return Math.abs(sideways());
+  }
+
+  /** As {@link #turn}, positive towards the right side of the picture. */
+  public double sideways() {
     Point left = leftEye();
     Point right = rightEye();
     double distance = Math.max(1e-6, eyeDistance());
@@ -66,7 +71,24 @@ public record Landmarks(List<Point> points) {
     Point nose = points.get(30);
     double offX = nose.x() - (left.x() + right.x()) / 2;
     double offY = nose.y() - (left.y() + right.y()) / 2;
-    return Math.abs(offX * alongX + offY * alongY) / distance;
+    return (offX * alongX + offY * alongY) / distance;
+  }
+
+  /** How far the lids are apart by the width of the eye, mean of both: about 0.3 open. */
+  public double eyes() {
+    return (eye(36) + eye(42)) / 2;
+  }
+
+  private double eye(int corner) {
+    double width = apart(corner, corner + 3);
+    return (apart(corner + 1, corner + 5) + apart(corner + 2, corner + 4))
+        / (2 * Math.max(1e-6, width));
+  }
+
+  private double apart(int one, int other) {
+    Point a = points.get(one);
+    Point b = points.get(other);
+    return Math.hypot(a.x() - b.x(), a.y() - b.y());
   }
 
   private Point mean(int from, int to) {

@@ -75,7 +75,8 @@ final class BenchQuestions {
         stage == Stage.IDENTITY ? PICTURES : MEETING,
         links,
         List.of(),
-        new FrictionSpent(journey, here));
+        new FrictionSpent(journey, here),
+        null);
   }
 
   /** Face and voice against each earlier meeting. */
