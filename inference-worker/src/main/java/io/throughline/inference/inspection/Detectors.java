@@ -22,7 +22,6 @@ final class Detectors {
   static List<Detector> load(OnnxEngine engine, Path cards) {
     FfmpegMediaReader stills = new FfmpegMediaReader(MediaLimits.standard());
     return List.of(
-        new ChallengeCheck(),
-        new DocumentDetector(engine, stills, cards, Clock.systemUTC()));
+        new ChallengeCheck(), new DocumentDetector(engine, stills, cards, Clock.systemUTC()));
   }
 }

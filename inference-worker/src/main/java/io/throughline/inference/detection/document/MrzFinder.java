@@ -111,7 +111,7 @@ final class MrzFinder {
     return zones.stream()
         .max(
             Comparator.comparing((Zone zone) -> holds(zone))
-                .thenComparing(zone -> zone.first().formatSeen())
+                .thenComparingLong(zone -> zone.first().formatSeen())
                 .thenComparingDouble(zone -> zone.first().quality()));
   }
 

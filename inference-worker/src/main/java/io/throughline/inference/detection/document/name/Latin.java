@@ -19,19 +19,42 @@ final class Latin {
   /** The expansions that ICAO recommends or allows, against which marks are merely dropped. */
   private static final Map<String, String> EXPANDED =
       Map.ofEntries(
-          Map.entry("Ä", "AE"), Map.entry("Ö", "OE"), Map.entry("Ü", "UE"), Map.entry("Å", "AA"),
-          Map.entry("Ø", "OE"), Map.entry("Æ", "AE"), Map.entry("Œ", "OE"), Map.entry("ẞ", "SS"),
-          Map.entry("Þ", "TH"), Map.entry("Ð", "D"), Map.entry("Ł", "L"), Map.entry("Đ", "D"),
-          Map.entry("Ĳ", "IJ"), Map.entry("Ñ", "NXX"));
+          Map.entry("Ä", "AE"),
+          Map.entry("Ö", "OE"),
+          Map.entry("Ü", "UE"),
+          Map.entry("Å", "AA"),
+          Map.entry("Ø", "OE"),
+          Map.entry("Æ", "AE"),
+          Map.entry("Œ", "OE"),
+          Map.entry("ẞ", "SS"),
+          Map.entry("Þ", "TH"),
+          Map.entry("Ð", "D"),
+          Map.entry("Ł", "L"),
+          Map.entry("Đ", "D"),
+          Map.entry("Ĳ", "IJ"),
+          Map.entry("Ñ", "NXX"));
 
   /** ICAO's own letters for Cyrillic, where they are not those of the general standard. */
   private static final Map<String, String> CYRILLIC =
       Map.ofEntries(
-          Map.entry("Ж", "ZH"), Map.entry("Х", "KH"), Map.entry("Ц", "TS"), Map.entry("Ч", "CH"),
-          Map.entry("Ш", "SH"), Map.entry("Щ", "SHCH"), Map.entry("Ъ", "IE"), Map.entry("Ь", ""),
-          Map.entry("Э", "E"), Map.entry("Ю", "IU"), Map.entry("Я", "IA"), Map.entry("Ё", "E"),
-          Map.entry("Й", "I"), Map.entry("Ы", "Y"), Map.entry("Є", "IE"), Map.entry("Ї", "I"),
-          Map.entry("І", "I"), Map.entry("Ґ", "G"));
+          Map.entry("Ж", "ZH"),
+          Map.entry("Х", "KH"),
+          Map.entry("Ц", "TS"),
+          Map.entry("Ч", "CH"),
+          Map.entry("Ш", "SH"),
+          Map.entry("Щ", "SHCH"),
+          Map.entry("Ъ", "IE"),
+          Map.entry("Ь", ""),
+          Map.entry("Э", "E"),
+          Map.entry("Ю", "IU"),
+          Map.entry("Я", "IA"),
+          Map.entry("Ё", "E"),
+          Map.entry("Й", "I"),
+          Map.entry("Ы", "Y"),
+          Map.entry("Є", "IE"),
+          Map.entry("Ї", "I"),
+          Map.entry("І", "I"),
+          Map.entry("Ґ", "G"));
 
   private static final ThreadLocal<Transliterator> ANY =
       ThreadLocal.withInitial(() ->
@@ -47,8 +70,7 @@ final class Latin {
             .toUpperCase(Locale.ROOT);
     Set<List<String>> ways = new LinkedHashSet<>();
     for (String written :
-        List.of(
-            upper, replaced(upper, EXPANDED), replaced(upper, CYRILLIC), spanish(upper))) {
+        List.of(upper, replaced(upper, EXPANDED), replaced(upper, CYRILLIC), spanish(upper))) {
       List<String> words = words(written);
       if (!words.isEmpty()) {
         ways.add(words);

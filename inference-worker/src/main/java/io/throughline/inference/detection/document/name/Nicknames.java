@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Short forms of given names, each set of one name. The sets are well known ones of English, Russian,
- * Spanish and German as dictionaries of given names have them; a name that is missing is asked for.
+ * Short forms of given names, each set of one name. The sets are well known ones of English,
+ * Russian, Spanish and German as dictionaries of given names have them; a name that is missing is
+ * asked for.
  */
 final class Nicknames {
   private static final List<Set<String>> SETS =

@@ -35,8 +35,7 @@ public final class TextReader implements AutoCloseable {
 
   /** Reads letters, digits and fillers of a line. */
   public ReadLine read(Frame frame, TextLine line) {
-    int width =
-        Math.clamp(Math.round(line.length() / line.height() * HEIGHT), NARROWEST, WIDEST);
+    int width = Math.clamp(Math.round(line.length() / line.height() * HEIGHT), NARROWEST, WIDEST);
     Patch input = new Patch(width, HEIGHT, ORDER, MIDDLE, 1 / MIDDLE);
     float[] pixels = input.cut(frame, line.onto(width, HEIGHT));
     return decode(model.run(Tensor.of(pixels, 1, 3, HEIGHT, width)).getFirst());

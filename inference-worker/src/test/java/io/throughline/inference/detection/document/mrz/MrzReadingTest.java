@@ -15,7 +15,9 @@ class MrzReadingTest {
     "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
   };
   private static final String[] CARD = {
-    "I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"
+    "I<UTOD231458907<<<<<<<<<<<<<<<",
+    "7408122F1204159UTO<<<<<<<<<<<6",
+    "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"
   };
   private static final String[] TWO_LINES = {
     "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D231458907UTO7408122F1204159<<<<<<<6"
@@ -90,7 +92,10 @@ class MrzReadingTest {
     String first = ("I<UTO" + "D23145890" + "<" + rest).concat("<".repeat(30 - 15 - rest.length()));
     String second = "7408122F1204159UTO<<<<<<<<<<<";
     String over =
-        first.substring(5) + second.substring(0, 7) + second.substring(8, 15) + second.substring(18);
+        first.substring(5)
+            + second.substring(0, 7)
+            + second.substring(8, 15)
+            + second.substring(18);
     assertThat(read(first, second + CheckDigit.of(over), CARD[2]).checksHold()).isTrue();
     String altered = first.replace("734", "744");
     assertThat(read(altered, second + CheckDigit.of(over), CARD[2]).checksHold()).isFalse();

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Fictional people, one way of writing a name in each row. */
 class NameMatcherTest {
   @ParameterizedTest(name = "{0} and {1}, {2}")
-  @CsvFileSource(resources = "/names/names.csv", useHeadersInDisplayName = false, numLinesToSkip = 1)
+  @CsvFileSource(
+      resources = "/names/names.csv",
+      useHeadersInDisplayName = false,
+      numLinesToSkip = 1)
   void namesCompareAsTheTableSays(
       String given, String family, String givenNames, Outcome outcome, String variant) {
     NameMatch match = NameMatcher.compare(given, family, givenNames == null ? "" : givenNames);
