@@ -106,7 +106,12 @@ class DocumentDetectorTest {
             .examine()
             .conclude(
                 new Circumstances(
-                    file, report, role, Subject.nobody("face.none"), Optional.empty()));
+                    file,
+                    report,
+                    role,
+                    Subject.nobody("face.none"),
+                    Optional.empty(),
+                    Optional.empty()));
     assertThat(verdicts).hasSize(2);
     return verdicts.getFirst().finding();
   }

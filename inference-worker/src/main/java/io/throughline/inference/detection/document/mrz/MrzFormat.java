@@ -7,24 +7,22 @@ import java.util.Optional;
 /** The sizes of machine readable zones, and where each field lies. */
 public enum MrzFormat {
   /** Card of three lines. */
-  TD1(3, 30, List.of(span(0, 5, 30), span(1, 0, 7), span(1, 8, 15), span(1, 18, 29))),
+  TD1(3, 30),
   /** Card of two lines. */
-  TD2(2, 36, List.of(span(1, 0, 10), span(1, 13, 20), span(1, 21, 35))),
+  TD2(2, 36),
   /** Passport. */
-  TD3(2, 44, List.of(span(1, 0, 10), span(1, 13, 20), span(1, 21, 43))),
+  TD3(2, 44),
   /** Visa of the size of a passport's page; without a composite check digit. */
-  MRV_A(2, 44, List.of()),
+  MRV_A(2, 44),
   /** Smaller visa; without a composite check digit. */
-  MRV_B(2, 36, List.of());
+  MRV_B(2, 36);
 
   private final int lines;
   private final int length;
-  private final List<Span> composite;
 
-  MrzFormat(int lines, int length, List<Span> composite) {
+  MrzFormat(int lines, int length) {
     this.lines = lines;
     this.length = length;
-    this.composite = composite;
   }
 
   /** Characters of one line: the line from 0, from a column up to another. */
@@ -58,12 +56,17 @@ public enum MrzFormat {
 
   /** What the composite check digit is over; empty where there is none. */
   List<Span> composite() {
-    return composite;
+    return switch (this) {
+      case TD1 -> List.of(span(0, 5, 30), span(1, 0, 7), span(1, 8, 15), span(1, 18, 29));
+      case TD2 -> List.of(span(1, 0, 10), span(1, 13, 20), span(1, 21, 35));
+      case TD3 -> List.of(span(1, 0, 10), span(1, 13, 20), span(1, 21, 43));
+      case MRV_A, MRV_B -> List.of();
+    };
   }
 
   /** The last character of the last line but names. */
   Optional<Span> compositeDigit() {
-    return composite.isEmpty() ? Optional.empty() : Optional.of(new Span(1, length - 1, length));
+    return composite().isEmpty() ? Optional.empty() : Optional.of(new Span(1, length - 1, length));
   }
 
   Span type() {

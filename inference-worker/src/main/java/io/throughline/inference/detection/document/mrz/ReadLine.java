@@ -88,4 +88,9 @@ public final class ReadLine {
     String filled = text.substring(0, from) + "<".repeat(row) + text.substring(to);
     return Optional.of(new ReadLine(filled, moved, false));
   }
+
+  @Override
+  public String toString() {
+    return "ReadLine[" + text.length() + "]";
+  }
 }

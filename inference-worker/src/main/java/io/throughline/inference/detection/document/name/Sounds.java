@@ -60,7 +60,8 @@ final class Sounds {
 
   private static String consonants(String word) {
     StringBuilder kept = new StringBuilder();
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       if (!VOWELS.contains(c)) {
         kept.append(c);
       }

@@ -68,6 +68,10 @@ final class TextMap {
     return size;
   }
 
+  private int row(int at) {
+    return at / width;
+  }
+
   private double mean(int[] area, int size) {
     double sum = 0;
     for (int i = 0; i < size; i++) {
@@ -85,14 +89,14 @@ final class TextMap {
     double meanY = 0;
     for (int i = 0; i < size; i++) {
       meanX += (double) (area[i] % width) / size;
-      meanY += (double) (area[i] / width) / size;
+      meanY += (double) row(area[i]) / size;
     }
     double xx = 0;
     double xy = 0;
     double yy = 0;
     for (int i = 0; i < size; i++) {
       double dx = area[i] % width - meanX;
-      double dy = area[i] / width - meanY;
+      double dy = row(area[i]) - meanY;
       xx += dx * dx;
       xy += dx * dy;
       yy += dy * dy;
@@ -110,7 +114,7 @@ final class TextMap {
     double bottom = -Double.MAX_VALUE;
     for (int i = 0; i < size; i++) {
       double x = area[i] % width;
-      double y = (double) (area[i] / width);
+      double y = row(area[i]);
       from = Math.min(from, axis.along(x, y));
       to = Math.max(to, axis.along(x, y));
       top = Math.min(top, axis.across(x, y));
