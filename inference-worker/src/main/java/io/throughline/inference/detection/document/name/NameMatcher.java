@@ -71,12 +71,23 @@ public final class NameMatcher {
 
   /** A document's name in words. */
   private record Parts(List<String> family, List<String> first, boolean cut) {
+    Part lastName() {
+      return new Part(family, false, cut && first.isEmpty());
+    }
+
+    Part firstName() {
+      return new Part(first, true, cut);
+    }
+
     List<String> givenFirst() {
       List<String> all = new ArrayList<>(first);
       all.addAll(family);
       return all;
     }
   }
+
+  /** Family or given names, and whether the last of them may be cut short. */
+  private record Part(List<String> words, boolean first, boolean cut) {}
 
   private static NameMatch compare(List<String> words, Parts document) {
     List<String> all = document.givenFirst();
@@ -88,8 +99,8 @@ public final class NameMatcher {
       return new NameMatch(Outcome.VARIANT, Set.of(Variant.JOINING));
     }
     List<String> left = new ArrayList<>(words);
-    int familyFound = taken(left, document.family(), document, false, variants);
-    int firstFound = taken(left, document.first(), document, true, variants);
+    int familyFound = taken(left, document.lastName(), variants);
+    int firstFound = taken(left, document.firstName(), variants);
     left.removeIf(word -> particle(word, variants));
     if (variants.isEmpty() && left.isEmpty() && familyFound + firstFound == all.size()) {
       return new NameMatch(Outcome.VARIANT, Set.of(Variant.ORDER));
@@ -134,13 +145,12 @@ public final class NameMatcher {
   }
 
   /** Takes out of the words those of a part of a name; how many, particles not counted. */
-  private static int taken(
-      List<String> left, List<String> part, Parts document, boolean first, Set<Variant> variants) {
+  private static int taken(List<String> left, Part part, Set<Variant> variants) {
     int found = 0;
-    for (int i = 0; i < part.size(); i++) {
-      String word = part.get(i);
-      boolean last = document.cut() && (first || document.first().isEmpty());
-      Optional<Way> way = way(left, word, first, last && i == part.size() - 1);
+    for (int i = 0; i < part.words().size(); i++) {
+      String word = part.words().get(i);
+      boolean cut = part.cut() && i == part.words().size() - 1;
+      Optional<Way> way = way(left, word, part.first(), cut);
       if (way.isPresent()) {
         left.subList(way.get().from(), way.get().to()).clear();
         way.get().variant().ifPresent(variants::add);
