@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where the subject is in recordings with other people; the same for each file. */
-final class SubjectOptions {
+public final class SubjectOptions {
   @Option(
       names = "--subject-tile",
       paramLabel = "X,Y,W,H",
@@ -43,7 +43,7 @@ final class SubjectOptions {
   private List<LivenessChallenge.Task> tasks = new ArrayList<>();
 
   /** What an inspection is told. */
-  Brief brief() {
+  public Brief brief() {
     Brief brief = Brief.NONE.with(Optional.of(new SubjectHint(tile, track, turns)));
     return tasks.isEmpty() ? brief : brief.answering(new LivenessChallenge(tasks, ""));
   }

@@ -1,13 +1,17 @@
 package io.throughline.inference.inspection;
 
+import io.throughline.inference.detection.document.DocumentDetector;
 import io.throughline.inference.detection.examination.Detector;
 import io.throughline.inference.detection.forgery.FaceForgeryDetector;
 import io.throughline.inference.detection.injection.InjectionDetector;
 import io.throughline.inference.detection.injection.provenance.ProvenanceDetector;
 import io.throughline.inference.detection.lipsync.LipSync;
 import io.throughline.inference.detection.presence.ChallengeCheck;
+import io.throughline.inference.media.MediaLimits;
+import io.throughline.inference.media.ffmpeg.sandbox.SandboxedMediaReader;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** Everything that tells forged from genuine media. */
@@ -25,6 +29,13 @@ final class Detectors {
         LipSync.load(cards),
         new ChallengeCheck(),
         new InjectionDetector(cards),
-        new ProvenanceDetector(cards));
+        new ProvenanceDetector(cards),
+        documents(engine, cards));
+  }
+
+  /** A document is read once more, larger; in a sandbox that starts with the first document. */
+  private static Detector documents(OnnxEngine engine, Path cards) {
+    return new DocumentDetector(
+        engine, new SandboxedMediaReader(MediaLimits.standard()), cards, Clock.systemUTC());
   }
 }

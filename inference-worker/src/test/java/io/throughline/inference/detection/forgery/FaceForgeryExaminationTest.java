@@ -167,7 +167,7 @@ class FaceForgeryExaminationTest {
             1);
     return new Circumstances(
         Path.of("film"),
-        new DecodeReport(profile, 1, 1, 0, 0, 0),
+        new DecodeReport(profile, 1, 1, 0, 0, 0, DecodeReport.CaptureFacts.NONE),
         Optional.of(role),
         subject,
         Optional.empty(),

@@ -1,10 +1,10 @@
-package io.throughline.inference.command.report;
+package io.throughline.inference.command.analysis.report;
 
 import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.detection.MediaFacts;
 import io.throughline.contracts.detection.Segment;
-import io.throughline.inference.command.report.Timeline.Band;
+import io.throughline.inference.command.analysis.report.Timeline.Band;
 import io.throughline.inference.detection.examination.Fusion;
 import io.throughline.inference.detection.examination.Fusion.Fused;
 import io.throughline.inference.detection.examination.Verdict;

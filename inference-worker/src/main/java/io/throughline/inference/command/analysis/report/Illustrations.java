@@ -1,6 +1,6 @@
-package io.throughline.inference.command.report;
+package io.throughline.inference.command.analysis.report;
 
-import io.throughline.inference.command.report.ReportedFile.Picture;
+import io.throughline.inference.command.analysis.report.ReportedFile.Picture;
 import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.inspection.InspectedMedia;
 import io.throughline.inference.media.Frame;

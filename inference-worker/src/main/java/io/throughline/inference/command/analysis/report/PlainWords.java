@@ -1,4 +1,4 @@
-package io.throughline.inference.command.report;
+package io.throughline.inference.command.analysis.report;
 
 import java.io.IOException;
 import java.io.InputStream;

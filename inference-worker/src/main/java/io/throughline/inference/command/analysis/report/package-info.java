@@ -1,5 +1,5 @@
 /** A page that shows a person what was found in media files; it needs nothing but itself. */
 @NullMarked
-package io.throughline.inference.command.report;
+package io.throughline.inference.command.analysis.report;
 
 import org.jspecify.annotations.NullMarked;

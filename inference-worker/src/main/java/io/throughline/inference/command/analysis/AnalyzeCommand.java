@@ -1,8 +1,11 @@
-package io.throughline.inference.command;
+package io.throughline.inference.command.analysis;
 
 import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.evidence.MediaKind;
-import io.throughline.inference.command.report.HtmlReport;
+import io.throughline.inference.command.Json;
+import io.throughline.inference.command.ModelOptions;
+import io.throughline.inference.command.SubjectOptions;
+import io.throughline.inference.command.analysis.report.HtmlReport;
 import io.throughline.inference.continuity.face.FaceCapture;
 import io.throughline.inference.continuity.voice.VoiceCapture;
 import io.throughline.inference.detection.examination.Fusion;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
 
 /** Says what is found in media files, without any engine. */
 @Command(name = "analyze", description = "media verdicts without any engine")
-final class AnalyzeCommand implements Callable<Integer> {
+public final class AnalyzeCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE")
   private List<Path> files = new ArrayList<>();
 
@@ -39,6 +42,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--html", description = "writes a page that shows what was found to this file")
   private Optional<Path> html = Optional.empty();
 
+  @Mixin private NameOption name = new NameOption();
   @Mixin private SubjectOptions subject = new SubjectOptions();
   @Mixin private ModelOptions options = new ModelOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -67,6 +71,13 @@ final class AnalyzeCommand implements Callable<Integer> {
       List<FindingLine> findings,
       Fusion.Fused fused) {
 
+    /** The same with one more finding. */
+    Analysis with(Optional<FindingLine> further) {
+      List<FindingLine> all = new ArrayList<>(findings);
+      further.ifPresent(all::add);
+      return new Analysis(file, kind, durationSeconds, faces, voices, all, fused);
+    }
+
     static Analysis of(Path file, InspectedMedia media) {
       return new Analysis(
           file.toString(),
@@ -83,11 +94,12 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Object> answers = new ArrayList<>();
     HtmlReport report = new HtmlReport();
-    try (Models models = options.load()) {
-      MediaReader reader = ModelOptions.reader();
+    MediaReader reader = ModelOptions.reader();
+    try (Models models = options.load();
+        NameOption.Comparison names = name.comparison(options, reader)) {
       MediaInspector inspector = new MediaInspector(reader, models);
       for (Path file : files) {
-        answers.add(looked(file, inspector, reader, report));
+        answers.add(looked(file, new Means(inspector, reader, names), report));
       }
     }
     if (html.isPresent()) {
@@ -103,15 +115,17 @@ final class AnalyzeCommand implements Callable<Integer> {
     return answers.stream().anyMatch(Refused.class::isInstance) ? 1 : 0;
   }
 
+  /** What files are looked at with. */
+  private record Means(MediaInspector inspector, MediaReader reader, NameOption.Comparison names) {}
+
   /** One bad file does not keep the others from being looked at. */
-  private Object looked(
-      Path file, MediaInspector inspector, MediaReader reader, HtmlReport report) {
+  private Object looked(Path file, Means means, HtmlReport report) {
     try {
-      InspectedMedia media = inspector.inspect(file, subject.brief());
+      InspectedMedia media = means.inspector().inspect(file, subject.brief());
       if (html.isPresent()) {
-        report.add(file, media, reader);
+        report.add(file, media, means.reader());
       }
-      return Analysis.of(file, media);
+      return Analysis.of(file, media).with(means.names().of(file).map(FindingLine::of));
     } catch (MediaException bad) {
       report.refuse(file, bad.code().reason());
       return new Refused(

@@ -1,4 +1,4 @@
-package io.throughline.inference.command.report;
+package io.throughline.inference.command.analysis.report;
 
 import io.throughline.contracts.detection.Segment;
 import java.util.List;

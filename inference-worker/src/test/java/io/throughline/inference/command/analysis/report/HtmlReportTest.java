@@ -1,4 +1,4 @@
-package io.throughline.inference.command.report;
+package io.throughline.inference.command.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

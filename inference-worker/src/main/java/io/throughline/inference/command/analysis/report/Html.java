@@ -1,4 +1,4 @@
-package io.throughline.inference.command.report;
+package io.throughline.inference.command.analysis.report;
 
 /** Text that is put into a page. */
 final class Html {
