@@ -25,6 +25,8 @@ import io.throughline.contracts.continuity.Comparisons;
 import io.throughline.contracts.continuity.OpenCapture;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.continuity.TemplateRef;
+import io.throughline.contracts.detection.Finding;
+import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.detection.Inspection;
 import io.throughline.contracts.detection.InspectionRequest;
@@ -173,7 +175,12 @@ class InferenceRoundTripTest {
 
     Inspection inspection = look().look(request(photo.length));
 
-    assertThat(inspection.findings()).hasSize(3);
+    assertThat(inspection.findings())
+        .extracting(Finding::detector)
+        .contains("face-capture", "presentation-attack", "voice-capture", "face-forgery")
+        .doesNotHaveDuplicates();
+    assertThat(inspection.findings())
+        .noneMatch(finding -> finding.outcome() == FindingOutcome.SUSPICIOUS);
     assertThat(inspection.templates()).hasSize(1);
     TemplateRef template = inspection.templates().getFirst();
     assertThat(template.address().value()).isEqualTo(ADDRESS);

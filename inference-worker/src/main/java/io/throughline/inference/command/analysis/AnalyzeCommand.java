@@ -133,11 +133,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(PrintWriter out, Object answer) {
+  private void print(PrintWriter out, Object answer) {
     switch (answer) {
       case Analysis analysis -> print(out, analysis);
       case Refused refused ->
-          out.println(refused.file() + ": no verdict, " + refused.error().reason());
+          spec.commandLine()
+              .getErr()
+              .println(refused.file() + ": no verdict, " + refused.error().reason());
       default -> throw new IllegalStateException("no such answer");
     }
   }

@@ -1,6 +1,7 @@
 package io.throughline.inference.continuity.face;
 
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.continuity.Vectors;
 import io.throughline.inference.continuity.face.embedding.AlignedFace;
 import io.throughline.inference.continuity.face.embedding.FaceEmbedder;
 import io.throughline.inference.continuity.face.embedding.FaceVerifier;
@@ -77,8 +78,8 @@ public final class FaceObserver implements AutoCloseable {
   }
 
   /**
-   * The embedding of a face that was found before, [512], L2-normalised; empty where the face is
-   * not good enough.
+   * What both models make of a face that was found before, side by side as in a template, [640],
+   * L2-normalised; empty where the face is not good enough.
    *
    * @param number of the embedding in its recording, from 0
    */
@@ -86,7 +87,8 @@ public final class FaceObserver implements AutoCloseable {
     Aligned aligned = aligned(frame, face.landmarks(), face.box());
     return aligned.quality().value() < FaceQuality.LOWEST
         ? Optional.empty()
-        : Optional.of(embedder.embed(aligned.face(), number));
+        : Optional.of(
+            Vectors.joined(embedder.embed(aligned.face(), number), verifier.embed(aligned.face())));
   }
 
   /** A face brought upright, and what it is worth. */

@@ -85,7 +85,7 @@ public final class FaceMonitor {
     return liveCount == 0 ? OptionalDouble.empty() : OptionalDouble.of(live / liveCount);
   }
 
-  /** [512], L2-normalised: the mean over the call so far. */
+  /** [640], L2-normalised: the mean over the call so far. */
   public Optional<float[]> embedding() {
     return embeddings.map(sum -> Vectors.normalised(sum.clone()));
   }

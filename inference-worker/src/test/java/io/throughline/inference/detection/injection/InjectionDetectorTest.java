@@ -107,22 +107,7 @@ class InjectionDetectorTest {
   private static Verdict verdict(Path film, Optional<EvidenceRole> role, String detector)
       throws MediaException {
     Examination examination = new InjectionDetector(CARDS).examine();
-    DecodeReport report =
-        new FfmpegMediaReader(MediaLimits.standard())
-            .read(
-                film,
-                SamplingPlan.standard().withBursts(SamplingPlan.Bursts.STANDARD),
-                new MediaSink() {
-                  @Override
-                  public void picture(Frame frame) {
-                    examination.picture(frame, List.of());
-                  }
-
-                  @Override
-                  public void dense(Frame frame) {
-                    examination.dense(frame, List.of());
-                  }
-                });
+    DecodeReport report = read(film, examination);
     return examination
         .conclude(
             new Circumstances(
@@ -136,5 +121,23 @@ class InjectionDetectorTest {
         .filter(one -> one.finding().detector().equals(detector))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static DecodeReport read(Path film, Examination examination) throws MediaException {
+    return new FfmpegMediaReader(MediaLimits.standard())
+        .read(
+            film,
+            SamplingPlan.standard().withBursts(SamplingPlan.Bursts.STANDARD),
+            new MediaSink() {
+              @Override
+              public void picture(Frame frame) {
+                examination.picture(frame, List.of());
+              }
+
+              @Override
+              public void dense(Frame frame) {
+                examination.dense(frame, List.of());
+              }
+            });
   }
 }

@@ -152,18 +152,17 @@ public final class HtmlReport {
                             new Band("other", "somebody else", face.others()))))
                 .append("<h3>How much each face is like the subject's other faces</h3>")
                 .append(timeline.line("likeness, 0 to 1", face.likeness())));
-    media
-        .voice()
-        .ifPresent(voice -> {
-          List<Band> bands = new ArrayList<>();
-          List<List<Segment>> turns = voice.turns();
-          for (int i = 0; i < turns.size(); i++) {
-            String style = i == 0 ? "own" : i == 1 ? "other" : "third";
-            bands.add(new Band(style, "voice " + (i + 1), turns.get(i)));
-          }
-          ribbons.append("<h3>Who speaks</h3>").append(timeline.ribbon("voices", bands));
-        });
+    media.voice().ifPresent(voice -> ribbons.append(speakers(voice.turns(), timeline)));
     return ribbons.toString();
+  }
+
+  private static String speakers(List<List<Segment>> turns, Timeline timeline) {
+    List<Band> bands = new ArrayList<>();
+    for (int i = 0; i < turns.size(); i++) {
+      String style = i == 0 ? "own" : i == 1 ? "other" : "third";
+      bands.add(new Band(style, "voice " + (i + 1), turns.get(i)));
+    }
+    return "<h3>Who speaks</h3>" + timeline.ribbon("voices", bands);
   }
 
   private static String spectrogram(String address) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PlainWordsTest {
   private static final Pattern FINDING_REASON =
-      Pattern.compile("\"((?:face|faces|voice|subject|seat|[a-z]+(?:-[a-z]+)+)\\.[a-z][a-z-]+)\"");
+      Pattern.compile(
+          "\"((?:face|faces|voice|subject|seat|capture|timing|frames|provenance|document|challenge|[a-z]+(?:-[a-z]+)+)\\.[a-z][a-z-]+)\"");
 
   private final PlainWords words = new PlainWords();
 
