@@ -1,11 +1,14 @@
 """Writes the trained network as ONNX, tiny weights set to zero: python export.py --weights weights.pt --out model.onnx"""
 
 import argparse
+import sys
 from pathlib import Path
 
 import onnx
 import torch
 from onnx import numpy_helper
+
+sys.path.insert(0, str(Path(__file__).parent / "forging"))
 
 import network
 from faces import SIDE

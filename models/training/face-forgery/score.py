@@ -6,12 +6,15 @@ quarters of their pictures stay below.
 """
 
 import argparse
+import sys
 import csv
 from pathlib import Path
 
 import av
 import cv2
 import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent / "forging"))
 
 import faces
 

@@ -4,6 +4,7 @@ Trains while shards are still being made, for a given time:
 """
 
 import argparse
+import sys
 import copy
 import math
 import time
@@ -12,6 +13,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch.nn import functional as F
+
+sys.path.insert(0, str(Path(__file__).parent / "forging"))
 
 import network
 from faces import SIDE

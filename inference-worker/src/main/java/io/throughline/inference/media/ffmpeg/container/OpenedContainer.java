@@ -129,7 +129,7 @@ public final class OpenedContainer implements AutoCloseable {
   }
 
   /** What the container says of itself; valid as long as it is open. */
-  AVDictionary tags() {
+  public AVDictionary tags() {
     return context.metadata();
   }
 

@@ -1,4 +1,4 @@
-package io.throughline.inference.media.ffmpeg;
+package io.throughline.inference.media.ffmpeg.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.MediaSink;
 import io.throughline.inference.media.SamplingPlan;
+import io.throughline.inference.media.ffmpeg.ComposedMedia;
+import io.throughline.inference.media.ffmpeg.FfmpegMediaReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

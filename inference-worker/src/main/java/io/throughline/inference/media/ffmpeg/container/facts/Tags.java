@@ -1,4 +1,4 @@
-package io.throughline.inference.media.ffmpeg.container;
+package io.throughline.inference.media.ffmpeg.container.facts;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_DICT_IGNORE_SUFFIX;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;

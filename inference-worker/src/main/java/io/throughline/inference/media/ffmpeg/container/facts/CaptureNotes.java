@@ -1,6 +1,8 @@
-package io.throughline.inference.media.ffmpeg.container;
+package io.throughline.inference.media.ffmpeg.container.facts;
 
 import io.throughline.inference.media.DecodeReport.CaptureFacts;
+import io.throughline.inference.media.ffmpeg.container.OpenedContainer;
+import io.throughline.inference.media.ffmpeg.container.Track;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

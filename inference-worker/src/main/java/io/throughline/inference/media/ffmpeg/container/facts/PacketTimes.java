@@ -1,8 +1,9 @@
-package io.throughline.inference.media.ffmpeg.container;
+package io.throughline.inference.media.ffmpeg.container.facts;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import io.throughline.inference.media.DecodeReport.PacketTiming;
+import io.throughline.inference.media.ffmpeg.container.Track;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
