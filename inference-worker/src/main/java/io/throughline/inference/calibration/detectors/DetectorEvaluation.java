@@ -3,6 +3,7 @@ package io.throughline.inference.calibration.detectors;
 import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.inference.calibration.detectors.DetectorFigures.Interval;
 import io.throughline.inference.calibration.samples.Manifest;
+import io.throughline.inference.calibration.samples.ManifestException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +47,13 @@ public final class DetectorEvaluation {
   public static DetectorEvaluation of(
       DetectorTask task, Manifest manifest, DetectorTrials trials, SeenGenerators seen)
       throws IOException {
-    return new DetectorEvaluation(task, trials.run(manifest), seen);
+    DetectorEvaluation evaluation = new DetectorEvaluation(task, trials.run(manifest), seen);
+    if (evaluation.results.isEmpty()) {
+      throw new ManifestException(
+          ManifestException.Problem.NO_PAIRS,
+          "no detector of this version found anything to look at for the task " + task);
+    }
+    return evaluation;
   }
 
   private static Result result(String detector, List<Trial> all, SeenGenerators seen) {

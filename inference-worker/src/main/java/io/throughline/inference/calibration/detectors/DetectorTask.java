@@ -5,18 +5,12 @@ import java.util.Locale;
 
 /** What can be asked of detectors, and which of them answer; the first is the one that is meant. */
 public enum DetectorTask {
-  FACE_FORGERY("face-forgery", "upsampling-traces", "temporal-flicker"),
+  FACE_FORGERY("face-forgery"),
   VOICE_SPOOF("voice-spoof", "replayed-playback", "pitch-formant-change"),
   SWAP("identity-swap", "voice-swap"),
   LIP_SYNC("lip-sync"),
-  INJECTION(
-      "virtual-camera",
-      "frame-timing",
-      "repeated-frames",
-      "container-print",
-      "device-claim",
-      "provenance"),
-  PRESENTATION_ATTACK("presentation-attack", "recapture-traces", "flatness"),
+  INJECTION("repeated-frames", "virtual-camera", "frame-timing", "provenance"),
+  PRESENTATION_ATTACK("presentation-attack"),
   DOCUMENT("document-mrz", "document-portrait");
 
   private final String detectors;

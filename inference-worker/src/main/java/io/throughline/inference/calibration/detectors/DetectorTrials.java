@@ -59,6 +59,8 @@ public final class DetectorTrials {
           }
         } catch (MediaException bad) {
           refused.merge(bad.code().reason(), 1, Integer::sum);
+        } catch (MediaTransform.FailedException untransformed) {
+          refused.merge("not-transformed", 1, Integer::sum);
         }
       }
     } finally {

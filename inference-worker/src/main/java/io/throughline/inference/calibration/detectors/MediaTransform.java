@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 public enum MediaTransform {
   /** One format for all, so that none of them gives the label away. */
   NORMALISE("scale='min(640,iw)':-2", 4, "1200k", "-ar 16000 -c:a pcm_s16le"),
-  /** As strong as JPEG at quality 40. */
+  /** About as strong as JPEG at quality 40. */
   JPEG40("null", 10, "500k", ""),
   /** 640 pixels wide, 300 kbit/s. */
-  W360P("scale=640:-2", 6, "300k", ""),
+  W360P("scale='min(640,iw)':-2", 6, "300k", ""),
   /** A quarter of the light, with noise. */
   LOW_LIGHT("lutyuv=y='16+(val-16)*0.3',noise=alls=6:allf=t", 4, "800k", ""),
   /** Out of focus. */
@@ -72,6 +72,15 @@ public enum MediaTransform {
     return out;
   }
 
+  /** The program could not change a file. */
+  static final class FailedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    FailedException() {
+      super("the file cannot be transformed");
+    }
+  }
+
   private static void run(List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command)
@@ -80,7 +89,7 @@ public enum MediaTransform {
             .start();
     try {
       if (!process.waitFor(SECONDS_OF_PATIENCE, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("the file cannot be transformed");
+        throw new FailedException();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

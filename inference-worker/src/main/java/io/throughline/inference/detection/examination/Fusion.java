@@ -3,6 +3,7 @@ package io.throughline.inference.detection.examination;
 import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.detection.FindingOutcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class Fusion {
           Map.entry("container-print", "injection"),
           Map.entry("device-claim", "injection"),
           Map.entry("provenance", "injection"),
-          Map.entry("document-mrz", "document"));
+          Map.entry("document-mrz", "document"),
+          Map.entry("document-portrait", "document"));
 
   private Fusion() {}
 
@@ -82,7 +84,11 @@ public final class Fusion {
       }
     }
     return new Fused(
-        outcome(llr), llr, ScoreCurve.probability(llr), List.copyOf(groups.values()), silent);
+        outcome(llr, groups.values()),
+        llr,
+        ScoreCurve.probability(llr),
+        List.copyOf(groups.values()),
+        silent);
   }
 
   private static Group group(String name, Finding finding) {
@@ -106,10 +112,13 @@ public final class Fusion {
     };
   }
 
-  private static FindingOutcome outcome(double llr) {
+  private static FindingOutcome outcome(double llr, Collection<Group> groups) {
     if (llr >= SUSPICIOUS_FROM) {
       return FindingOutcome.SUSPICIOUS;
     }
-    return llr <= GENUINE_TO ? FindingOutcome.GENUINE : FindingOutcome.INCONCLUSIVE;
+    // However much speaks for the file, a suspicion is never called genuine.
+    boolean suspected =
+        groups.stream().anyMatch(group -> group.outcome() == FindingOutcome.SUSPICIOUS);
+    return llr <= GENUINE_TO && !suspected ? FindingOutcome.GENUINE : FindingOutcome.INCONCLUSIVE;
   }
 }
