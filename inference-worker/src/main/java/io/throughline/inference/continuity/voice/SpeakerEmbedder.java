@@ -1,6 +1,5 @@
 package io.throughline.inference.continuity.voice;
 
-import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.Vectors;
 import io.throughline.inference.onnx.OnnxModel;
 import io.throughline.inference.onnx.Tensor;
@@ -8,11 +7,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * Turns speech into a vector: windows of 80 mel frames (0.8 s) every 40, [n, 80, 40], each embedded
- * and L2-normalised, averaged, L2-normalised again.
+ * Hears which pieces of a recording are one voice: windows of 80 mel frames (0.8 s) every 40, [n,
+ * 80, 40], each embedded and L2-normalised, averaged, L2-normalised again.
  */
 public final class SpeakerEmbedder {
   private static final int WINDOW = 80;
@@ -32,24 +30,6 @@ public final class SpeakerEmbedder {
 
   public SpeakerEmbedder(OnnxModel model) {
     this.model = model;
-  }
-
-  /** How templates name this model. */
-  public ModelRef ref() {
-    return model.ref();
-  }
-
-  /**
-   * The voice of that speech, L2-normalised.
-   *
-   * @param speech 16 kHz mono in [-1, 1], at least 0.85 s
-   */
-  public float[] embed(float[] speech) {
-    Windows windows = windows(speech);
-    if (windows.count() == 0) {
-      throw new IllegalArgumentException("too little speech for a window");
-    }
-    return mean(windows.of(IntStream.range(0, windows.count()).boxed().toList()));
   }
 
   /** The windows of that speech, 0.8 s every {@link #STRIDE_SAMPLES}. */

@@ -47,15 +47,16 @@ public final class VoiceCapture {
    *
    * @param sampleRateHz of the recording, before it was resampled
    */
-  static VoiceCapture of(ModelRef embedder, Voices voices, int sampleRateHz, Clues clues) {
-    return new VoiceCapture(embedder, voices, heard(embedder, voices, sampleRateHz, clues));
+  static VoiceCapture of(SpeakerVerifier verifier, Voices voices, int sampleRateHz, Clues clues) {
+    return new VoiceCapture(verifier.ref(), voices, heard(verifier, voices, sampleRateHz, clues));
   }
 
   static VoiceCapture untold(ModelRef embedder, Voices voices, String reason) {
     return new VoiceCapture(embedder, voices, obstacle(reason));
   }
 
-  private static Heard heard(ModelRef embedder, Voices voices, int sampleRateHz, Clues clues) {
+  private static Heard heard(
+      SpeakerVerifier verifier, Voices voices, int sampleRateHz, Clues clues) {
     Speech speech = voices.speech();
     if (speech.seconds() < NOTHING) {
       return obstacle("voice.none");
@@ -66,7 +67,7 @@ public final class VoiceCapture {
     if (voices.count() == 0) {
       return obstacle("voice.none-in-turns");
     }
-    List<Template> candidates = voices.templates(embedder, sampleRateHz);
+    List<Template> candidates = voices.templates(verifier, sampleRateHz);
     ChainFit fit = chosen(voices, candidates, clues);
     if (fit.chosen().isEmpty()) {
       String untold = candidates.size() == 1 ? "voice.of-whom-unclear" : "voice.several-speakers";

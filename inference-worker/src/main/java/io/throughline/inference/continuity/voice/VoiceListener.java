@@ -15,12 +15,16 @@ public final class VoiceListener implements AutoCloseable {
   private final OnnxModel speaker;
   private final SpeechDetector detector;
   private final SpeakerEmbedder embedder;
+  private final OnnxModel known;
+  private final SpeakerVerifier verifier;
 
   public VoiceListener(OnnxEngine engine) {
     activity = engine.load("voice-activity");
     speaker = engine.load("speaker-embedder");
     detector = new SpeechDetector(activity);
     embedder = new SpeakerEmbedder(speaker);
+    known = engine.load("speaker-verifier");
+    verifier = new SpeakerVerifier(known);
   }
 
   /** The model that finds speech. */
@@ -30,12 +34,12 @@ public final class VoiceListener implements AutoCloseable {
 
   /** The model that templates are made by. */
   public ModelRef embedderRef() {
-    return embedder.ref();
+    return verifier.ref();
   }
 
-  /** The embedder itself. */
-  public SpeakerEmbedder embedder() {
-    return embedder;
+  /** What makes the vectors of templates. */
+  public SpeakerVerifier verifier() {
+    return verifier;
   }
 
   /** Begins a recording. */
@@ -58,22 +62,23 @@ public final class VoiceListener implements AutoCloseable {
    * @param sampleRateHz of the recording, before it was resampled
    */
   public VoiceCapture capture(Voices voices, int sampleRateHz, VoiceCapture.Clues clues) {
-    return VoiceCapture.of(embedder.ref(), voices, sampleRateHz, clues);
+    return VoiceCapture.of(verifier, voices, sampleRateHz, clues);
   }
 
   /** Each voice as a template, in the order of {@link Voices#turns}. */
   public List<Template> templates(Voices voices, int sampleRateHz) {
-    return voices.templates(embedder.ref(), sampleRateHz);
+    return voices.templates(verifier, sampleRateHz);
   }
 
   /** A capture without a subject, for a reason that the sound does not tell. */
   public VoiceCapture untold(Voices voices, String reason) {
-    return VoiceCapture.untold(embedder.ref(), voices, reason);
+    return VoiceCapture.untold(verifier.ref(), voices, reason);
   }
 
   @Override
   public void close() {
     activity.close();
     speaker.close();
+    known.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.throughline.inference.continuity.voice;
 
 import io.throughline.contracts.continuity.Modality;
-import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.detection.Segment;
 import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.inference.continuity.Template;
@@ -9,6 +8,7 @@ import io.throughline.inference.continuity.Vectors;
 import io.throughline.inference.detection.voice.Speech;
 import io.throughline.inference.detection.voice.SpeechStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,20 +37,21 @@ public final class Voices {
 
   private final Speech speech;
   private final List<Voice> voices;
+  private List<Template> templates = List.of();
 
   private Voices(Speech speech, List<Voice> voices) {
     this.speech = speech;
     this.voices = List.copyOf(voices);
   }
 
-  /** One voice: its vector, L2-normalised, how long it was heard, and when. */
+  /** One voice: what it said, of which no more is kept than is heard, for how long, and when. */
   private static final class Voice {
-    private final float[] vector;
+    private final float[] samples;
     private final double seconds;
     private final List<Segment> segments;
 
-    private Voice(float[] vector, double seconds, List<Segment> segments) {
-      this.vector = vector;
+    private Voice(float[] samples, double seconds, List<Segment> segments) {
+      this.samples = samples;
       this.seconds = seconds;
       this.segments = segments;
     }
@@ -67,7 +68,7 @@ public final class Voices {
       List<Integer> some =
           IntStream.range(0, pieces).filter(piece -> piece % 2 == 0).boxed().toList();
       if (groups(some, windows).size() == 1) {
-        return new Voices(speech, List.of(whole(windows(some, windows), speech)));
+        return new Voices(speech, List.of(whole(speech)));
       }
     }
     List<Integer> wanted =
@@ -77,10 +78,9 @@ public final class Voices {
             .toList();
     List<List<Integer>> groups = groups(wanted, windows);
     if (groups.size() == 1 && turns.isEmpty()) {
-      List<Integer> all = IntStream.range(0, windows.count()).boxed().toList();
-      return new Voices(speech, List.of(whole(windows.of(all), speech)));
+      return new Voices(speech, List.of(whole(speech)));
     }
-    return new Voices(speech, groups.stream().map(group -> voice(group, windows, speech)).toList());
+    return new Voices(speech, groups.stream().map(group -> voice(group, speech)).toList());
   }
 
   /** The pieces of each voice, of the one that is heard most first. */
@@ -149,7 +149,7 @@ public final class Voices {
     }
   }
 
-  private static Voice voice(List<Integer> group, SpeakerEmbedder.Windows windows, Speech speech) {
+  private static Voice voice(List<Integer> group, Speech speech) {
     List<Segment> segments =
         group.stream()
             .sorted()
@@ -157,14 +157,27 @@ public final class Voices {
             .map(span -> new Segment(span.from(), span.to(), 1))
             .toList();
     double seconds = segments.stream().mapToDouble(span -> span.to() - span.from()).sum();
-    return new Voice(SpeakerEmbedder.mean(windows(group, windows)), seconds, segments);
+    return new Voice(said(group, speech.samples()), seconds, segments);
+  }
+
+  private static float[] said(List<Integer> group, float[] speech) {
+    int piece = PIECE * SpeakerEmbedder.STRIDE_SAMPLES;
+    float[] said = new float[Math.min(group.size() * piece, SpeakerVerifier.MOST_SAMPLES)];
+    int length = 0;
+    for (int one : group.stream().sorted().toList()) {
+      int count = Math.min(Math.min(piece, speech.length - one * piece), said.length - length);
+      System.arraycopy(speech, one * piece, said, length, Math.max(0, count));
+      length += Math.max(0, count);
+    }
+    return Arrays.copyOf(said, length);
   }
 
   /** One voice throughout: it said all of it, whichever pieces were heard. */
-  private static Voice whole(List<float[]> windows, Speech speech) {
+  private static Voice whole(Speech speech) {
     List<Segment> segments =
         speech.spans().stream().map(span -> new Segment(span.from(), span.to(), 1)).toList();
-    return new Voice(SpeakerEmbedder.mean(windows), speech.seconds(), segments);
+    int heard = Math.min(speech.samples().length, SpeakerVerifier.MOST_SAMPLES);
+    return new Voice(Arrays.copyOf(speech.samples(), heard), speech.seconds(), segments);
   }
 
   /** All that was said, by whomever. */
@@ -181,13 +194,18 @@ public final class Voices {
     return voices.stream().map(voice -> voice.segments).toList();
   }
 
-  /** Each voice as a template. */
-  List<Template> templates(ModelRef embedder, int sampleRateHz) {
-    return voices.stream()
-        .map(voice -> {
-          Template.Worth worth = VoiceWorth.of(speech, voice.seconds, sampleRateHz);
-          return new Template(Modality.VOICE, embedder, voice.vector, worth);
-        })
-        .toList();
+  /** Each voice as a template; one recording has one sampling rate, so they are made once. */
+  List<Template> templates(SpeakerVerifier verifier, int sampleRateHz) {
+    if (templates.isEmpty()) {
+      templates =
+          voices.stream()
+              .map(voice -> {
+                Template.Worth worth = VoiceWorth.of(speech, voice.seconds, sampleRateHz);
+                float[] vector = verifier.embed(voice.samples, worth.channel());
+                return new Template(Modality.VOICE, verifier.ref(), vector, worth);
+              })
+              .toList();
+    }
+    return templates;
   }
 }

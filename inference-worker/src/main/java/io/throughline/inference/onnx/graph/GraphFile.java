@@ -3,19 +3,29 @@ package io.throughline.inference.onnx.graph;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Mends ONNX files that the runtime cannot load as their package carries them. */
 public final class GraphFile {
   // Field numbers of onnx.proto3, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3
   private static final int MODEL_GRAPH = 7;
   private static final int GRAPH_NODE = 1;
+  private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_INPUT = 11;
   private static final int NODE_INPUT = 1;
   private static final int INPUT_NAME = 1;
+  private static final int TENSOR_DIMS = 1;
+  private static final int TENSOR_RAW = 9;
+  private static final int TENSOR_EXTERNAL = 13;
+  private static final int TENSOR_LOCATION = 14;
+  private static final int ENTRY_VALUE = 2;
 
   private GraphFile() {}
 
@@ -41,6 +51,62 @@ public final class GraphFile {
       return model;
     }
     return with(whole, graph.toBuilder().addField(GRAPH_INPUT, kept.build()).build());
+  }
+
+  /**
+   * A graph with its weights, each taken from the member of a ZIP archive that it points at.
+   *
+   * @throws IOException if a weight is missing or has another size than the graph says
+   */
+  public static byte[] filled(byte[] graphFile, Path archive) throws IOException {
+    UnknownFieldSet whole = UnknownFieldSet.parseFrom(graphFile);
+    UnknownFieldSet graph = graph(whole);
+    UnknownFieldSet.Field.Builder weights = UnknownFieldSet.Field.newBuilder();
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      for (UnknownFieldSet tensor : messages(graph, GRAPH_INITIALIZER)) {
+        UnknownFieldSet whose = tensor.hasField(TENSOR_EXTERNAL) ? filled(tensor, zip) : tensor;
+        weights.addLengthDelimited(whose.toByteString());
+      }
+    }
+    return with(whole, graph.toBuilder().addField(GRAPH_INITIALIZER, weights.build()).build());
+  }
+
+  private static UnknownFieldSet filled(UnknownFieldSet tensor, ZipFile zip) throws IOException {
+    UnknownFieldSet place = messages(tensor, TENSOR_EXTERNAL).getFirst();
+    String member =
+        place
+            .getField(ENTRY_VALUE)
+            .getLengthDelimitedList()
+            .getFirst()
+            .toString(StandardCharsets.UTF_8);
+    ZipEntry entry = zip.getEntry(member);
+    if (entry == null) {
+      throw new IOException("the archive lacks " + member);
+    }
+    byte[] weights = zip.getInputStream(entry).readAllBytes();
+    if (weights.length != Float.BYTES * size(tensor)) {
+      throw new IOException(member + " has not the size that the graph says");
+    }
+    return tensor.toBuilder()
+        .clearField(TENSOR_EXTERNAL)
+        .clearField(TENSOR_LOCATION)
+        .addField(TENSOR_RAW, bytes(ByteString.copyFrom(weights)))
+        .build();
+  }
+
+  /** Dimensions are packed varints, as proto3 writes them. */
+  private static long size(UnknownFieldSet tensor) throws IOException {
+    long size = 1;
+    for (ByteString packed : tensor.getField(TENSOR_DIMS).getLengthDelimitedList()) {
+      var in = packed.newCodedInput();
+      while (!in.isAtEnd()) {
+        size *= in.readInt64();
+      }
+    }
+    for (long side : tensor.getField(TENSOR_DIMS).getVarintList()) {
+      size *= side;
+    }
+    return size;
   }
 
   private static UnknownFieldSet graph(UnknownFieldSet model) throws IOException {

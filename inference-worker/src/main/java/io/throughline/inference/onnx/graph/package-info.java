@@ -1,4 +1,4 @@
-/** What is mended in ONNX files before they are trusted: denormal weights and dead inputs. */
+/** What is mended in ONNX files before they are trusted: denormal weights, inputs, weights. */
 @NullMarked
 package io.throughline.inference.onnx.graph;
 

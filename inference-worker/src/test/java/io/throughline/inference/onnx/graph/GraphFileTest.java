@@ -1,14 +1,25 @@
 package io.throughline.inference.onnx.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GraphFileTest {
+  private static final byte[] TWO_FLOATS = {0, 0, 0, 63, 0, 0, 0, 0};
+
+  @TempDir private Path folder = Path.of("");
+
   @Test
   void anInputThatNoNodeReadsIsTakenAway() throws IOException {
     byte[] node = message(field(1, ByteString.copyFromUtf8("data")));
@@ -25,8 +36,56 @@ class GraphFileTest {
     assertThat(GraphFile.withoutUnreadInputs(model)).isSameAs(model);
   }
 
+  @Test
+  void aWeightIsTakenFromTheMemberThatItPointsAt() throws IOException {
+    Path archive = archive("archive/data/7", TWO_FLOATS);
+
+    byte[] filled = GraphFile.filled(model(5, pointing("archive/data/7", 2)), archive);
+
+    assertThat(filled).isEqualTo(model(5, OnnxWeights.raw(2, TWO_FLOATS)));
+  }
+
+  @Test
+  void aWeightThatIsMissingOrOfAnotherSizeIsRefused() throws IOException {
+    Path archive = archive("archive/data/7", TWO_FLOATS);
+
+    assertThatThrownBy(
+            () -> GraphFile.filled(model(5, pointing("archive/data/8", 2)), archive))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("lacks archive/data/8");
+    assertThatThrownBy(
+            () -> GraphFile.filled(model(5, pointing("archive/data/7", 3)), archive))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not the size");
+  }
+
+  private Path archive(String member, byte[] bytes) throws IOException {
+    Path file = folder.resolve("weights.zip");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(member));
+      zip.write(bytes);
+      zip.closeEntry();
+    }
+    return file;
+  }
+
+  private static byte[] pointing(String member, long size) {
+    byte[] place = message(field(2, ByteString.copyFromUtf8(member)));
+    return UnknownFieldSet.newBuilder()
+        .addField(1, UnknownFieldSet.Field.newBuilder().addVarint(size).build())
+        .addField(13, bytes(place))
+        .addField(14, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+        .build()
+        .toByteArray();
+  }
+
   private static byte[] input(String name) {
     return message(field(1, ByteString.copyFromUtf8(name)));
+  }
+
+  private static byte[] model(int number, byte[] part) {
+    return message(field(7, ByteString.copyFrom(message(field(number, part(part))))));
   }
 
   private static byte[] model(int first, byte[] node, int second, byte[]... inputs) {
@@ -57,5 +116,16 @@ class GraphFileTest {
 
   private static byte[] message(UnknownFieldSet fields) {
     return fields.toByteArray();
+  }
+
+  /** A tensor with its weights inside. */
+  private static final class OnnxWeights {
+    static byte[] raw(long size, byte[] weights) {
+      return UnknownFieldSet.newBuilder()
+          .addField(1, UnknownFieldSet.Field.newBuilder().addVarint(size).build())
+          .addField(9, bytes(weights))
+          .build()
+          .toByteArray();
+    }
   }
 }
