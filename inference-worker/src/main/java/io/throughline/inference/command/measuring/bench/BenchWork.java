@@ -39,11 +39,7 @@ final class BenchWork {
     this.reader = reader;
     this.models = models;
     this.all = new MediaInspector(reader, models);
-    this.plain =
-        new MediaInspector(
-            reader,
-            new Models(
-                models.faces(), models.voices(), models.comparison(), models.attack(), List.of()));
+    this.plain = new MediaInspector(reader, models.withoutDetectors());
   }
 
   /** Faces and voice at 2 pictures a second. */
