@@ -133,10 +133,10 @@ def faces(rows, people, count, rng):
         path = rows.file(".mp4")
         if n % 4 == 3:
             film(path, [frames(p, s, draw, backdrop) for p, s in ((one, 6), (stranger, stay), (one, 6), (stranger, stay))])
-            rows.add(path, "video", f"photos, to and fro, backdrop stays, {stay} s", who)
+            rows.add(path, "video", f"photos to and fro {stay} s", who)
         else:
             film(path, [frames(one, SECONDS, draw, backdrop), frames(stranger, stay, draw, backdrop)])
-            rows.add(path, "video", f"photos, once, {'backdrop stays' if n % 2 else 'backdrop changes'}, {stay} s", who)
+            rows.add(path, "video", f"photos once {stay} s", who)
 
 
 def films(rows, media, cast):
@@ -165,7 +165,7 @@ def films(rows, media, cast):
         who, other = rng.sample(names, 2)
         path = rows.file(".mp4")
         joined(path, [(rng.choice(people[who]), 0, 5), (rng.choice(people[other]), 0, 5)])
-        rows.add(path, "video", "films, once, backdrop changes", who)
+        rows.add(path, "video", "films once 5 s", who)
 
 
 def voices(rows, people, rng):
@@ -176,8 +176,8 @@ def voices(rows, people, rng):
         half = len(sound) // 2
         noisy = np.concatenate([sound[:half], room_noise(sound[half:], n)])
         for generator, mixed in [("", noisy if n % 2 else sound)] + [
-            (f"voices, once, {min(stay, 7)} s", np.concatenate([sound[: 16000 * 9], people[names[(n + 1 + k) % len(names)]][: 16000 * stay]]))
-            for k, stay in enumerate((5, 7))
+            (f"voices once {stay} s", np.concatenate([sound[: 16000 * 10], people[names[(n + 1 + k) % len(names)]][: 16000 * stay]]))
+            for k, stay in enumerate((5, 10))
         ]:
             path = rows.file(".wav")
             soundfile.write(path, mixed, 16000, subtype="PCM_16")
@@ -207,7 +207,7 @@ def main():
     parser.add_argument("--media", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--cast", type=pathlib.Path)
-    parser.add_argument("--people", type=int, default=60)
+    parser.add_argument("--people", type=int, default=30)
     asked = parser.parse_args()
     rng = random.Random(1)
     lfw = sorted(photos(asked.media, "faces/lfw/").items())
@@ -220,7 +220,7 @@ def main():
         faces(rows, dict(lfw[part::2]), asked.people, rng)
         rows.write()
     rows = Rows(asked.out, "measuring-london")
-    faces(rows, photos(asked.media, "faces/london/"), asked.people * 2 // 3, rng)
+    faces(rows, photos(asked.media, "faces/london/"), asked.people * 2 // 3 - 2, rng)
     rows.write()
     rows = Rows(asked.out, "measuring-films")
     films(rows, asked.media, asked.cast)

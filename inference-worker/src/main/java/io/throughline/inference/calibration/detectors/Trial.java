@@ -28,7 +28,7 @@ record Trial(Manifest.Item item, boolean forged, Finding finding, OptionalDouble
         ",",
         item.path(),
         item.label(),
-        item.forgery().generator(),
+        '"' + item.forgery().generator() + '"',
         item.identity(),
         finding.detector(),
         score.isPresent() ? Double.toString(score.getAsDouble()) : "",

@@ -75,8 +75,10 @@ public final class SwapChecks {
    */
   public Verdict voice(
       List<VoicePiece> pieces, Template.Channel channel, Predicate<List<List<Segment>>> own) {
-    String name = channel == Template.Channel.TELEPHONE ? "telephone" : "wide-band";
-    return new VoiceSwap(curve(voices, name)).of(pieces, own);
+    // Nobody has measured what a difference over a telephone line is worth: that is no answer.
+    return channel == Template.Channel.TELEPHONE
+        ? VoiceSwap.untold("voice-swap.telephone-band")
+        : new VoiceSwap(curve(voices, "wide-band")).of(pieces, own);
   }
 
   private static ScoreCurve curve(Map<String, ScoreCurve> curves, String name) {

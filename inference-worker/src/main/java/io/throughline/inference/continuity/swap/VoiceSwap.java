@@ -19,11 +19,8 @@ final class VoiceSwap {
   static final ModelRef METHOD = new ModelRef("voice-swap", "1.0.0");
   private static final String DETECTOR = "voice-swap";
 
-  /** Pieces of each of two voices, some five seconds of speech. */
+  /** Pieces of each of two voices, some four seconds of speech. */
   private static final int FEWEST = 2;
-
-  /** A part of this in one group is a fit to chance. */
-  private static final int FEWEST_IN_ALL = 5;
 
   private final ScoreCurve curve;
 
@@ -45,9 +42,6 @@ final class VoiceSwap {
    * @param own whether two voices, given by when each speaks, are both the subject's
    */
   Verdict of(List<VoicePiece> pieces, Predicate<List<List<Segment>>> own) {
-    if (pieces.size() < FEWEST_IN_ALL) {
-      return untold("voice-swap.too-little-speech");
-    }
     return Division.best(
             new Division.Sequence(
                 pieces.stream().map(VoicePiece::embedding).toList(),

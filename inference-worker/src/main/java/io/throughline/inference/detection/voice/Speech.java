@@ -55,7 +55,7 @@ public final class Speech {
     return spans;
   }
 
-  /** At most two minutes in pieces of 2 to 3 s, spread over the whole recording. */
+  /** At most two minutes in pieces of 1.6 to 2.5 s, spread over the whole recording. */
   public List<SpeechPiece> pieces() {
     return pieces;
   }

@@ -2,7 +2,7 @@ package io.throughline.inference.detection.voice;
 
 import java.util.List;
 
-/** Two to three seconds of speech, as far as it goes without a long pause. */
+/** A second and a half to two and a half of speech, as far as it goes without a long pause. */
 public final class SpeechPiece {
   private final float[] samples;
   private final List<SpeechStream.Span> spans;

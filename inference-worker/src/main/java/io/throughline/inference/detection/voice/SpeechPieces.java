@@ -8,16 +8,16 @@ import java.util.List;
  * every other one is let go, and from then on every other one is kept.
  */
 final class SpeechPieces {
-  /** Samples of a whole piece, 3 s in steps of the speech detector. */
-  private static final int WHOLE = 94 * SpeechDetector.STEP;
+  /** Samples of a whole piece, 2.5 s in steps of the speech detector. */
+  private static final int WHOLE = 78 * SpeechDetector.STEP;
 
-  /** A pause ends a piece that has this much, 2 s; it may be the end of a turn. */
-  private static final int ENOUGH = 63 * SpeechDetector.STEP;
+  /** A pause ends a piece that has this much, 1.6 s; it may be the end of a turn. */
+  private static final int ENOUGH = 50 * SpeechDetector.STEP;
 
   private static final double PAUSE_SECONDS = 0.3;
 
-  /** Of 3 s each: two minutes of speech. */
-  private static final int MOST_PIECES = 40;
+  /** Of 2.5 s each: two minutes of speech. */
+  private static final int MOST_PIECES = 48;
 
   private final float[] samples = new float[WHOLE];
   private final List<SpeechStream.Span> spans = new ArrayList<>();
