@@ -79,6 +79,16 @@ public final class DetectorEvaluation {
     return new Result(detector, DetectorFigures.of(trials), by);
   }
 
+  /** What was said of each file, as CSV with a head. */
+  public String scores() {
+    StringBuilder lines =
+        new StringBuilder("path,label,generator,identity,detector,score,outcome,reason\n");
+    results.stream()
+        .flatMap(result -> said.of(result.detector()).stream())
+        .forEach(trial -> lines.append(trial.line()).append('\n'));
+    return lines.toString();
+  }
+
   /** The fields of the command's answer; those outside of {@code detectors} are of the first. */
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -24,6 +24,11 @@ public enum DetectorTask {
     return List.of(detectors.split(" ", -1));
   }
 
+  /** Whether these detectors stand in the panel; else no other one needs to be asked. */
+  public boolean ofPanel() {
+    return this != SWAP && this != PRESENTATION_ATTACK;
+  }
+
   /** As options have it: {@code face-forgery}. */
   @Override
   public String toString() {

@@ -4,6 +4,7 @@ import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.inference.calibration.samples.Manifest;
 import io.throughline.inference.detection.examination.Verdict;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -19,6 +20,20 @@ record Trial(Manifest.Item item, boolean forged, Finding finding, OptionalDouble
     OptionalDouble score =
         verdict.score().isPresent() || llr == null ? verdict.score() : OptionalDouble.of(llr);
     return new Trial(item, forged, verdict.finding(), score);
+  }
+
+  /** As a line of CSV; the score is empty where nothing was scored. */
+  String line() {
+    return String.join(
+        ",",
+        item.path(),
+        item.label(),
+        '"' + item.forgery().generator() + '"',
+        item.identity(),
+        finding.detector(),
+        score.isPresent() ? Double.toString(score.getAsDouble()) : "",
+        finding.outcome().name().toLowerCase(Locale.ROOT),
+        finding.reason());
   }
 
   /** Whether the detector had anything to look at. */

@@ -73,6 +73,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--out", description = "writes the table to this file, to lie beside a card")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--scores",
+      description = "writes what the detectors said of each file to this CSV file")
+  private Optional<Path> scores = Optional.empty();
+
   @Mixin private ModelOptions options = new ModelOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -136,9 +141,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest all = Manifest.read(manifest);
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     try (Models models = options.load()) {
-      DetectorTrials trials = new DetectorTrials(ModelOptions.reader(), models, transform);
+      Models asked = what.ofPanel() ? models : models.withoutDetectors();
+      DetectorTrials trials = new DetectorTrials(ModelOptions.reader(), asked, transform);
       DetectorEvaluation evaluation =
           DetectorEvaluation.of(what, chosen, trials, new SeenGenerators(options.cards()));
+      if (scores.isPresent()) {
+        Files.writeString(scores.get(), evaluation.scores());
+      }
       return new Answer(evaluation.fields(), evaluation.table());
     }
   }

@@ -41,17 +41,8 @@ final class BenchWork {
     this.reader = reader;
     this.models = models;
     this.detectors = models.detectors().stream().map(TimedDetector::new).toList();
-    this.all = new MediaInspector(reader, with(models, detectors));
-    this.plain = new MediaInspector(reader, with(models, List.of()));
-  }
-
-  private static Models with(Models models, List<? extends Detector> detectors) {
-    return new Models(
-        models.faces(),
-        models.voices(),
-        models.comparison(),
-        models.attack(),
-        List.copyOf(detectors));
+    this.all = new MediaInspector(reader, models.withDetectors(detectors));
+    this.plain = new MediaInspector(reader, models.withDetectors(List.of()));
   }
 
   /** Faces and voice at 2 pictures a second. */
