@@ -42,7 +42,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       converter = TaskWords.class,
       description =
           "face-verification, voice-verification, face-forgery, voice-spoof, swap, lip-sync, "
-              + "injection, presentation-attack or document")
+              + "injection, presentation-attack, document or fused-authenticity")
   private Task task = new Task.Comparing(Evaluation.Task.FACE_VERIFICATION);
 
   @Option(
@@ -72,6 +72,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--out", description = "writes the table to this file, to lie beside a card")
   private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--scores",
+      description = "writes what each detector said of each file to this CSV")
+  private Optional<Path> scores = Optional.empty();
 
   @Mixin private ModelOptions options = new ModelOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -136,9 +141,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest all = Manifest.read(manifest);
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     try (Models models = options.load()) {
-      DetectorTrials trials = new DetectorTrials(ModelOptions.reader(), models, transform);
+      DetectorTrials.Said said =
+          new DetectorTrials(ModelOptions.reader(), models, transform).run(chosen);
+      if (scores.isPresent()) {
+        Files.writeString(scores.get(), said.csv());
+      }
       DetectorEvaluation evaluation =
-          DetectorEvaluation.of(what, chosen, trials, new SeenGenerators(options.cards()));
+          DetectorEvaluation.of(what, said, new SeenGenerators(options.cards()));
       return new Answer(evaluation.fields(), evaluation.table());
     }
   }

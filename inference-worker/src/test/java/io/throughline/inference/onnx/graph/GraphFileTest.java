@@ -49,12 +49,10 @@ class GraphFileTest {
   void aWeightThatIsMissingOrOfAnotherSizeIsRefused() throws IOException {
     Path archive = archive("archive/data/7", TWO_FLOATS);
 
-    assertThatThrownBy(
-            () -> GraphFile.filled(model(5, pointing("archive/data/8", 2)), archive))
+    assertThatThrownBy(() -> GraphFile.filled(model(5, pointing("archive/data/8", 2)), archive))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("lacks archive/data/8");
-    assertThatThrownBy(
-            () -> GraphFile.filled(model(5, pointing("archive/data/7", 3)), archive))
+    assertThatThrownBy(() -> GraphFile.filled(model(5, pointing("archive/data/7", 3)), archive))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("not the size");
   }
