@@ -1,6 +1,6 @@
 """
 Trains while shards are still being made, for a given time:
-  python train.py --shards DIR --minutes 40 --out weights.pt
+  python train.py --shards DIR --minutes 40 --out weights.pt [--from earlier.pt --rate 2e-4]
 """
 
 import argparse
@@ -57,23 +57,29 @@ def main():
     options.add_argument("--shards", type=Path, required=True)
     options.add_argument("--minutes", type=float, default=40)
     options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--from", type=Path, dest="earlier", help="goes on from these weights")
+    options.add_argument("--rate", type=float, default=3e-4, help="the highest learning rate")
+    options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
-    torch.manual_seed(1)
+    torch.manual_seed(given.seed)
     torch.set_num_threads(1)
-    rng = np.random.default_rng(1)
-    model = network.pretrained().to(memory_format=torch.channels_last).train()
+    rng = np.random.default_rng(given.seed)
+    model = network.pretrained()
+    if given.earlier:
+        model.load_state_dict(torch.load(given.earlier, weights_only=True))
+    model = model.to(memory_format=torch.channels_last).train()
     # The first layers work on the largest maps: kept as they are, a step takes two thirds of its time.
     for part in (model.stem, *model.blocks[:FROZEN_BLOCKS]):
         part.requires_grad_(False)
     mean = copy.deepcopy(model).eval()
-    optimiser = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=3e-4, weight_decay=1e-4)
+    optimiser = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=given.rate, weight_decay=1e-4)
     began, step, losses = time.time(), 0, []
     for fake, real, times in batches(given.shards, rng):
         done = (time.time() - began) / 60 / given.minutes
         if done >= 1:
             break
         for group in optimiser.param_groups:
-            group["lr"] = min(1, (step + 1) / 60) * 3e-4 * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
+            group["lr"] = min(1, (step + 1) / 60) * given.rate * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
         logits = model(tensor(fake, real, rng))[:, 0].view(-1, 2)
         told = F.binary_cross_entropy_with_logits(
             logits, torch.tensor([0.97, 0.03]).expand_as(logits))

@@ -27,8 +27,8 @@ import java.util.concurrent.Future;
  * each heard directly and over two sorts of telephone line.
  */
 public final class VoiceSamples {
-  /** Samples of one piece, 4 s at 16 kHz: about the least that the worker accepts. */
-  private static final int PIECE = 64_000;
+  /** Samples of one piece, 3 s at 16 kHz: about the least that the worker accepts. */
+  private static final int PIECE = 48_000;
 
   private static final int MOST_PIECES = 4;
 

@@ -3,14 +3,19 @@ package io.throughline.inference.onnx.graph;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Mends ONNX files that the runtime cannot load as their package carries them. */
 public final class GraphFile {
@@ -25,6 +30,9 @@ public final class GraphFile {
   private static final int TENSOR_RAW = 9;
   private static final int TENSOR_EXTERNAL = 13;
   private static final int TENSOR_LOCATION = 14;
+  private static final int TENSOR_TYPE = 2;
+  private static final long HALF = 10L;
+  private static final int ENTRY_KEY = 1;
   private static final int ENTRY_VALUE = 2;
 
   private GraphFile() {}
@@ -54,44 +62,76 @@ public final class GraphFile {
   }
 
   /**
-   * A graph with its weights, each taken from the member of a ZIP archive that it points at.
+   * A graph with its weights, each taken from the place that it points at: a member of a ZIP
+   * archive (location), or bytes of a plain file (offset and length).
    *
    * @throws IOException if a weight is missing or has another size than the graph says
    */
-  public static byte[] filled(byte[] graphFile, Path archive) throws IOException {
+  public static byte[] filled(byte[] graphFile, Path weightsFile) throws IOException {
     UnknownFieldSet whole = UnknownFieldSet.parseFrom(graphFile);
     UnknownFieldSet graph = graph(whole);
     UnknownFieldSet.Field.Builder weights = UnknownFieldSet.Field.newBuilder();
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      for (UnknownFieldSet tensor : messages(graph, GRAPH_INITIALIZER)) {
-        UnknownFieldSet whose = tensor.hasField(TENSOR_EXTERNAL) ? filled(tensor, zip) : tensor;
-        weights.addLengthDelimited(whose.toByteString());
-      }
+    for (UnknownFieldSet tensor : messages(graph, GRAPH_INITIALIZER)) {
+      UnknownFieldSet whose =
+          tensor.hasField(TENSOR_EXTERNAL) ? filled(tensor, weightsFile) : tensor;
+      weights.addLengthDelimited(whose.toByteString());
     }
     return with(whole, graph.toBuilder().addField(GRAPH_INITIALIZER, weights.build()).build());
   }
 
-  private static UnknownFieldSet filled(UnknownFieldSet tensor, ZipFile zip) throws IOException {
-    UnknownFieldSet place = messages(tensor, TENSOR_EXTERNAL).getFirst();
-    String member =
-        place
-            .getField(ENTRY_VALUE)
-            .getLengthDelimitedList()
-            .getFirst()
-            .toString(StandardCharsets.UTF_8);
-    ZipEntry entry = zip.getEntry(member);
-    if (entry == null) {
-      throw new IOException("the archive lacks " + member);
-    }
-    byte[] weights = zip.getInputStream(entry).readAllBytes();
-    if (weights.length != Float.BYTES * size(tensor)) {
-      throw new IOException(member + " has not the size that the graph says");
+  private static UnknownFieldSet filled(UnknownFieldSet tensor, Path file) throws IOException {
+    Map<String, String> place = place(tensor);
+    String name = place.getOrDefault("location", "");
+    byte[] weights =
+        place.containsKey("offset")
+            ? part(file, Long.parseLong(place.get("offset")), place.get("length"))
+            : member(file, name);
+    if (weights.length != elementBytes(tensor) * size(tensor)) {
+      throw new IOException(name + " has not the size that the graph says");
     }
     return tensor.toBuilder()
         .clearField(TENSOR_EXTERNAL)
         .clearField(TENSOR_LOCATION)
         .addField(TENSOR_RAW, bytes(ByteString.copyFrom(weights)))
         .build();
+  }
+
+  private static Map<String, String> place(UnknownFieldSet tensor) throws IOException {
+    Map<String, String> place = new HashMap<>();
+    for (UnknownFieldSet entry : messages(tensor, TENSOR_EXTERNAL)) {
+      place.put(text(entry, ENTRY_KEY), text(entry, ENTRY_VALUE));
+    }
+    return place;
+  }
+
+  private static String text(UnknownFieldSet entry, int field) {
+    return entry
+        .getField(field)
+        .getLengthDelimitedList()
+        .getFirst()
+        .toString(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] member(Path archive, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      ZipEntry entry = zip.getEntry(name);
+      if (entry == null) {
+        throw new IOException("the archive lacks " + name);
+      }
+      return zip.getInputStream(entry).readAllBytes();
+    }
+  }
+
+  private static byte[] part(Path file, long offset, @Nullable String length) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(offset);
+      return in.readNBytes(Integer.parseInt(length == null ? "0" : length));
+    }
+  }
+
+  /** Weights are floats or half floats. */
+  private static int elementBytes(UnknownFieldSet tensor) {
+    return tensor.getField(TENSOR_TYPE).getVarintList().contains(HALF) ? 2 : Float.BYTES;
   }
 
   /** Dimensions are packed varints, as proto3 writes them. */

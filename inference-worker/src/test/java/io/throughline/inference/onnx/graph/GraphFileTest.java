@@ -7,6 +7,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,12 +69,52 @@ class GraphFileTest {
     return file;
   }
 
+  @Test
+  void aWeightIsTakenFromThoseBytesOfAFile() throws IOException {
+    Path file = Files.write(folder.resolve("weights.bin"), new byte[] {9, 9, 9, 1, 2, 3, 4, 9});
+    byte[] halves =
+        tensor(2, 10, entry("location", "w"), entry("offset", "3"), entry("length", "4"));
+
+    byte[] filled = GraphFile.filled(model(5, halves), file);
+
+    assertThat(filled).isEqualTo(model(5, OnnxWeights.halves(2, new byte[] {1, 2, 3, 4})));
+  }
+
+  @Test
+  void bytesBeyondTheFileAreRefused() throws IOException {
+    Path file = Files.write(folder.resolve("weights.bin"), new byte[6]);
+    byte[] beyond =
+        tensor(2, 10, entry("location", "w"), entry("offset", "3"), entry("length", "4"));
+    byte[] after =
+        tensor(2, 10, entry("location", "w"), entry("offset", "9"), entry("length", "4"));
+
+    assertThatThrownBy(() -> GraphFile.filled(model(5, beyond), file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not the size");
+    assertThatThrownBy(() -> GraphFile.filled(model(5, after), file))
+        .isInstanceOf(IOException.class);
+  }
+
   private static byte[] pointing(String member, long size) {
-    byte[] place = message(field(2, ByteString.copyFromUtf8(member)));
+    return tensor(size, 1, entry("location", member));
+  }
+
+  private static byte[] tensor(long size, long type, byte[]... entries) {
+    UnknownFieldSet.Field.Builder places = UnknownFieldSet.Field.newBuilder();
+    List.of(entries).forEach(entry -> places.addLengthDelimited(part(entry)));
     return UnknownFieldSet.newBuilder()
         .addField(1, UnknownFieldSet.Field.newBuilder().addVarint(size).build())
-        .addField(13, bytes(place))
+        .addField(2, UnknownFieldSet.Field.newBuilder().addVarint(type).build())
+        .addField(13, places.build())
         .addField(14, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+        .build()
+        .toByteArray();
+  }
+
+  private static byte[] entry(String key, String value) {
+    return UnknownFieldSet.newBuilder()
+        .addField(1, bytes(key.getBytes(StandardCharsets.UTF_8)))
+        .addField(2, bytes(value.getBytes(StandardCharsets.UTF_8)))
         .build()
         .toByteArray();
   }
@@ -119,8 +160,17 @@ class GraphFileTest {
   /** A tensor with its weights inside. */
   private static final class OnnxWeights {
     static byte[] raw(long size, byte[] weights) {
+      return raw(size, 1, weights);
+    }
+
+    static byte[] halves(long size, byte[] weights) {
+      return raw(size, 10, weights);
+    }
+
+    private static byte[] raw(long size, long type, byte[] weights) {
       return UnknownFieldSet.newBuilder()
           .addField(1, UnknownFieldSet.Field.newBuilder().addVarint(size).build())
+          .addField(2, UnknownFieldSet.Field.newBuilder().addVarint(type).build())
           .addField(9, bytes(weights))
           .build()
           .toByteArray();
