@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says whether media files show and sound like the same human. */
-@Command(name = "compare", description = "continuity of face and voice between media")
+@Command(
+    name = "compare",
+    description = "continuity of face and voice between media",
+    mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
   @Parameters(arity = "2..*", paramLabel = "FILE")
   private List<Path> files = new ArrayList<>();

@@ -18,7 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes work from the inference queue until it is told to stop. */
-@Command(name = "work", description = "takes work from the inference queue")
+@Command(
+    name = "work",
+    description = "takes work from the inference queue",
+    mixinStandardHelpOptions = true)
 final class WorkCommand implements Callable<Integer> {
   private static final Duration VAULT_PATIENCE = Duration.ofSeconds(30);
 

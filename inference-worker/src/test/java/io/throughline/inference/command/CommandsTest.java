@@ -95,6 +95,42 @@ class CommandsTest {
     assertThat(err.toString()).contains("has no column 'kind'");
   }
 
+  @Test
+  void everyCommandSaysWhatItTakes() {
+    for (String command : Commands.line().getSubcommands().keySet()) {
+      CommandLine commands = Commands.line();
+      StringWriter help = new StringWriter();
+      commands.setOut(new PrintWriter(help, true));
+      assertThat(commands.execute(command, "--help")).as(command).isZero();
+      assertThat(help.toString()).as(command).contains("Usage:", "--help");
+    }
+  }
+
+  @Test
+  void aDetectorWithoutForgedMediaIsNotCalibrated(@TempDir Path folder) throws IOException {
+    Path photo = PreparedModels.shared("faces/london/001/001_03.jpg").toAbsolutePath();
+    Path csv =
+        Files.writeString(
+            folder.resolve("m.csv"), "path,kind,label,identity\n" + photo + ",image,real,001\n");
+
+    assertThat(
+            run(
+                "calibrate",
+                "--task",
+                "face-forgery",
+                "--manifest",
+                csv.toString(),
+                "--out",
+                folder.toString()))
+        .isEqualTo(1);
+
+    assertThat(err.toString().lines().toList())
+        .singleElement()
+        .asString()
+        .contains("no channel of face-forgery can be fitted", "too few people");
+    assertThat(folder.resolve("face-forgery")).doesNotExist();
+  }
+
   private int run(String command, String... arguments) {
     List<String> line = new ArrayList<>(List.of(command));
     line.addAll(List.of("--models", HOME.resolve(".throughline/models").toString()));

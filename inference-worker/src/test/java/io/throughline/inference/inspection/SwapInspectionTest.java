@@ -36,7 +36,7 @@ class SwapInspectionTest {
 
   @BeforeAll
   void load() {
-    models = Optional.of(PreparedModels.load().withoutDetectors());
+    models = Optional.of(PreparedModels.load().withDetectors(List.of()));
     composed = Optional.of(new ComposedMeetings(folder));
   }
 

@@ -1,15 +1,14 @@
 package io.throughline.inference.calibration.detectors;
 
 import io.throughline.contracts.detection.FindingOutcome;
-import io.throughline.inference.calibration.detectors.DetectorFigures.Interval;
-import io.throughline.inference.calibration.samples.Manifest;
 import io.throughline.inference.calibration.samples.ManifestException;
-import java.io.IOException;
+import io.throughline.inference.calibration.scores.Resampling.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ public final class DetectorEvaluation {
   private final DetectorTask task;
   private final DetectorTrials.Said said;
   private final List<Result> results;
+  private final Optional<Alarms> alarms;
 
   /** What one detector reached, and against each generator beside all genuine files. */
   record Result(String detector, DetectorFigures all, List<OfGenerator> generators) {}
@@ -36,6 +36,8 @@ public final class DetectorEvaluation {
   private DetectorEvaluation(DetectorTask task, DetectorTrials.Said said, SeenGenerators seen) {
     this.task = task;
     this.said = said;
+    alarms =
+        task == DetectorTask.FUSED_AUTHENTICITY ? Optional.of(Alarms.of(said)) : Optional.empty();
     results =
         task.detectors().stream()
             .filter(detector -> said.of(detector).stream().anyMatch(Trial::applies))
@@ -43,11 +45,10 @@ public final class DetectorEvaluation {
             .toList();
   }
 
-  /** Measures a task on a manifest. */
+  /** Measures a task on what was said of a manifest's files. */
   public static DetectorEvaluation of(
-      DetectorTask task, Manifest manifest, DetectorTrials trials, SeenGenerators seen)
-      throws IOException {
-    DetectorEvaluation evaluation = new DetectorEvaluation(task, trials.run(manifest), seen);
+      DetectorTask task, DetectorTrials.Said said, SeenGenerators seen) throws ManifestException {
+    DetectorEvaluation evaluation = new DetectorEvaluation(task, said, seen);
     if (evaluation.results.isEmpty()) {
       throw new ManifestException(
           ManifestException.Problem.NO_PAIRS,
@@ -79,16 +80,6 @@ public final class DetectorEvaluation {
     return new Result(detector, DetectorFigures.of(trials), by);
   }
 
-  /** What was said of each file, as CSV with a head. */
-  public String scores() {
-    StringBuilder lines =
-        new StringBuilder("path,label,generator,identity,detector,score,outcome,reason\n");
-    results.stream()
-        .flatMap(result -> said.of(result.detector()).stream())
-        .forEach(trial -> lines.append(trial.line()).append('\n'));
-    return lines.toString();
-  }
-
   /** The fields of the command's answer; those outside of {@code detectors} are of the first. */
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -108,6 +99,7 @@ public final class DetectorEvaluation {
               return own;
             })
             .toList());
+    alarms.ifPresent(found -> fields.put("falseAlarms", found.fields()));
     return fields;
   }
 
@@ -121,6 +113,7 @@ public final class DetectorEvaluation {
     }
     put(fields, "ece", all.ece());
     put(fields, "apcer", all.apcer());
+    put(fields, "detected", all.detected());
     put(fields, "bpcer", all.bpcer());
     fields.put("genuine", all.genuine());
     fields.put("forged", all.forged());
@@ -142,6 +135,7 @@ public final class DetectorEvaluation {
     if (generator.scored()) {
       put(fields, "auc", generator.figures().auc());
       put(fields, "apcer", generator.figures().apcer());
+      put(fields, "detected", generator.figures().detected());
     } else {
       fields.put("auc", null);
     }
@@ -182,6 +176,7 @@ public final class DetectorEvaluation {
                   share(f.ece())));
     }
     results.forEach(result -> generators(page, result));
+    alarms.ifPresent(found -> page.append(found.table()));
     page.append("\nFiles: %d. Refused: %s.\n".formatted(said.items(), said.refused()));
     page.append(reasons());
     return page.toString();
@@ -199,8 +194,9 @@ public final class DetectorEvaluation {
       String seen = generator.seen() == null ? "unknown" : generator.seen() ? "yes" : "no";
       String rates =
           generator.scored()
-              ? bare(f.auc()) + " | " + percent(1 - f.apcer().value() - f.silentForged())
-              : "too few to score | ";
+              ? bare(f.auc()) + " | " + share(f.detected())
+              : "too few to score | %d of them"
+                  .formatted(Math.round(f.detected().value() * generator.items()));
       page.append(
           "| %s | %s | %d | %s |\n".formatted(generator.name(), seen, generator.items(), rates));
     }
@@ -212,7 +208,7 @@ public final class DetectorEvaluation {
     results.forEach(result ->
         said.of(result.detector()).stream()
             .filter(trial -> trial.is(FindingOutcome.INCONCLUSIVE))
-            .forEach(trial -> reasons.merge(trial.finding().reason(), 1, Integer::sum)));
+            .forEach(trial -> reasons.merge(trial.answer().reason(), 1, Integer::sum)));
     return reasons.isEmpty() ? "" : "Nothing told because of: %s.\n".formatted(reasons);
   }
 

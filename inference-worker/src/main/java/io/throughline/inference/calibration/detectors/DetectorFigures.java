@@ -1,14 +1,14 @@
 package io.throughline.inference.calibration.detectors;
 
 import io.throughline.contracts.detection.FindingOutcome;
+import io.throughline.inference.calibration.scores.CalibrationError;
+import io.throughline.inference.calibration.scores.Resampling;
+import io.throughline.inference.calibration.scores.Resampling.Interval;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Rates of one detector; intervals by drawing people again and again.
@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param auc area under the curve of the scores, those of inconclusive findings included; NaN if
  *     one side is empty
  * @param apcer share of the forged that are called genuine (ISO/IEC 30107-3)
+ * @param detected share of the forged that are called suspicious
  * @param bpcer share of the genuine that are called suspicious
  * @param silentForged share of the forged of which nothing is told
  * @param silentGenuine share of the genuine of which nothing is told
@@ -27,53 +28,61 @@ record DetectorFigures(
     Interval auc,
     Interval eer,
     Interval apcer,
+    Interval detected,
     Interval bpcer,
     double silentForged,
     double silentGenuine,
     Interval ece) {
-  private static final int DRAWINGS = 300;
-  private static final long SEED = 20261123;
-  private static final int BINS = 10;
-
-  /** A figure with its 95 % interval; NaN where nothing could be counted. */
-  record Interval(double value, double low, double high) {}
-
   /** The figures of trials that apply. */
   static DetectorFigures of(List<Trial> trials) {
-    List<Trial> forged = trials.stream().filter(Trial::forged).toList();
-    List<Trial> genuine = trials.stream().filter(trial -> !trial.forged()).toList();
-    return new DetectorFigures(
-        genuine.size(),
-        forged.size(),
-        interval(trials, DetectorFigures::auc),
-        interval(trials, DetectorFigures::eer),
-        interval(forged, all -> share(all, FindingOutcome.GENUINE)),
-        interval(genuine, all -> share(all, FindingOutcome.SUSPICIOUS)),
-        share(forged, FindingOutcome.INCONCLUSIVE),
-        share(genuine, FindingOutcome.INCONCLUSIVE),
-        interval(trials, DetectorFigures::ece));
-  }
-
-  private static Interval interval(List<Trial> trials, ToDoubleFunction<List<Trial>> figure) {
     Map<String, List<Trial>> units = new LinkedHashMap<>();
     trials.forEach(trial -> units.computeIfAbsent(trial.unit(), _ -> new ArrayList<>()).add(trial));
     List<List<Trial>> people = List.copyOf(units.values());
-    Random random = new Random(SEED);
-    double[] drawn = new double[DRAWINGS];
-    for (int i = 0; i < DRAWINGS; i++) {
-      List<Trial> sample = new ArrayList<>();
-      for (int draw = 0; draw < people.size(); draw++) {
-        sample.addAll(people.get(random.nextInt(people.size())));
+    List<Interval> found =
+        Resampling.intervals(people.size(), weights -> measured(drawn(people, weights)));
+    List<Trial> forged = of(trials, true);
+    List<Trial> genuine = of(trials, false);
+    return new DetectorFigures(
+        genuine.size(),
+        forged.size(),
+        found.get(0),
+        found.get(1),
+        found.get(2).ofShare(people(forged)),
+        found.get(3).ofShare(people(forged)),
+        found.get(4).ofShare(people(genuine)),
+        share(forged, FindingOutcome.INCONCLUSIVE),
+        share(genuine, FindingOutcome.INCONCLUSIVE),
+        found.get(5));
+  }
+
+  private static double[] measured(List<Trial> trials) {
+    List<Trial> forged = of(trials, true);
+    return new double[] {
+      auc(trials),
+      eer(trials),
+      share(forged, FindingOutcome.GENUINE),
+      share(forged, FindingOutcome.SUSPICIOUS),
+      share(of(trials, false), FindingOutcome.SUSPICIOUS),
+      ece(trials)
+    };
+  }
+
+  private static List<Trial> of(List<Trial> trials, boolean forged) {
+    return trials.stream().filter(trial -> trial.forged() == forged).toList();
+  }
+
+  private static List<Trial> drawn(List<List<Trial>> people, int[] weights) {
+    List<Trial> sample = new ArrayList<>();
+    for (int i = 0; i < weights.length; i++) {
+      for (int times = 0; times < weights[i]; times++) {
+        sample.addAll(people.get(i));
       }
-      drawn[i] = figure.applyAsDouble(sample);
     }
-    double[] sorted = Arrays.stream(drawn).filter(Double::isFinite).sorted().toArray();
-    return sorted.length == 0
-        ? new Interval(figure.applyAsDouble(trials), Double.NaN, Double.NaN)
-        : new Interval(
-            figure.applyAsDouble(trials),
-            sorted[(int) (0.025 * sorted.length)],
-            sorted[(int) (0.975 * sorted.length)]);
+    return sample;
+  }
+
+  static int people(List<Trial> trials) {
+    return (int) trials.stream().map(Trial::unit).distinct().count();
   }
 
   private static double share(List<Trial> trials, FindingOutcome outcome) {
@@ -131,19 +140,18 @@ record DetectorFigures(
 
   /** Of findings that claim a probability; both labels weigh the same. */
   static double ece(List<Trial> trials) {
-    List<Trial> claimed = trials.stream().filter(t -> t.finding().probability() != null).toList();
+    List<Trial> claimed =
+        trials.stream().filter(trial -> trial.answer().probability().isPresent()).toList();
     double forged = claimed.stream().filter(Trial::forged).count();
     double genuine = claimed.size() - forged;
-    double[] difference = new double[BINS];
-    for (Trial trial : claimed) {
-      Double claim = trial.finding().probability();
-      double probability = claim == null ? 0 : claim;
-      double weight = trial.forged() ? 0.5 / forged : 0.5 / genuine;
-      int bin = Math.min(BINS - 1, (int) (probability * BINS));
-      difference[bin] += weight * (probability - (trial.forged() ? 1 : 0));
+    if (forged == 0 || genuine == 0) {
+      return Double.NaN;
     }
-    return forged == 0 || genuine == 0
-        ? Double.NaN
-        : Arrays.stream(difference).map(Math::abs).sum();
+    CalibrationError error = new CalibrationError();
+    for (Trial trial : claimed) {
+      double probability = trial.answer().probability().getAsDouble();
+      error.add(probability, trial.forged() ? 0.5 / forged : 0, trial.forged() ? 0 : 0.5 / genuine);
+    }
+    return error.value();
   }
 }

@@ -1,5 +1,6 @@
 package io.throughline.inference.calibration.detectors;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +12,12 @@ public enum DetectorTask {
   LIP_SYNC("lip-sync"),
   INJECTION("repeated-frames", "virtual-camera", "frame-timing", "provenance"),
   PRESENTATION_ATTACK("presentation-attack"),
-  DOCUMENT("document-mrz", "document-portrait");
+  DOCUMENT("document-mrz", "document-portrait"),
+  /** All detectors as one statement on a file. */
+  FUSED_AUTHENTICITY("fused-authenticity");
+
+  /** The detector that the one statement stands for. */
+  static final String FUSED = "fused-authenticity";
 
   private final String detectors;
 
@@ -27,6 +33,11 @@ public enum DetectorTask {
   /** Whether these detectors stand in the panel; else no other one needs to be asked. */
   public boolean ofPanel() {
     return this != SWAP && this != PRESENTATION_ATTACK;
+  }
+
+  /** Whether a detector can be measured, unlike what only says that a face or voice is there. */
+  static boolean known(String detector) {
+    return Arrays.stream(values()).anyMatch(task -> task.detectors().contains(detector));
   }
 
   /** As options have it: {@code face-forgery}. */

@@ -1,16 +1,20 @@
 package io.throughline.inference.calibration.detectors;
 
+import io.throughline.contracts.detection.FindingOutcome;
+import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.inference.calibration.samples.Manifest;
 import io.throughline.inference.calibration.samples.ManifestException;
 import io.throughline.inference.calibration.samples.ManifestException.Problem;
-import io.throughline.inference.detection.examination.Verdict;
+import io.throughline.inference.detection.examination.Fusion;
+import io.throughline.inference.detection.examination.Fusion.Fused;
 import io.throughline.inference.inspection.Brief;
 import io.throughline.inference.inspection.InspectedMedia;
 import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaReader;
+import io.throughline.inference.media.ffmpeg.FfmpegProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +23,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Sends labelled files through the inspection that journeys use, and keeps what was said. */
 public final class DetectorTrials {
+  private static final ModelRef FUSION = new ModelRef("fusion", "1");
+
+  private static final String COLUMNS =
+      "path,identity,label,generator,detector,outcome,reason,probability,score\n";
+
   private final MediaReader reader;
   private final Models models;
   private final Optional<MediaTransform> transform;
@@ -34,39 +44,85 @@ public final class DetectorTrials {
     this.transform = transform;
   }
 
+  /** What was said of one file. */
+  record File(Manifest.Item item, boolean forged, List<Trial> trials, Fused fused) {
+    static File of(Manifest.Item item, InspectedMedia media) throws ManifestException {
+      boolean forged = labelledForged(item);
+      return new File(
+          item,
+          forged,
+          media.verdicts().stream().map(verdict -> Trial.of(item, forged, verdict)).toList(),
+          Fusion.of(media.findings()));
+    }
+
+    /** All detectors as one; the reason names those that are suspicious. */
+    Trial whole() {
+      List<String> suspicious =
+          trials.stream()
+              .filter(trial -> trial.is(FindingOutcome.SUSPICIOUS))
+              .map(trial -> trial.answer().detector())
+              .toList();
+      return new Trial(
+          item,
+          forged,
+          new Trial.Answer(
+              DetectorTask.FUSED,
+              fused.groups().isEmpty() ? FindingOutcome.NOT_APPLICABLE : fused.outcome(),
+              suspicious.isEmpty() ? "nothing-suspicious" : String.join("+", suspicious),
+              OptionalDouble.of(fused.probability()),
+              FUSION),
+          OptionalDouble.of(fused.llr()));
+    }
+  }
+
   /**
    * What the detectors said of all files.
    *
    * @param refused files that gave no verdict, by the reason
    */
-  record Said(List<Trial> trials, int items, Map<String, Integer> refused) {
-    List<Trial> of(String detector) {
-      return trials.stream().filter(trial -> trial.finding().detector().equals(detector)).toList();
+  public record Said(List<File> files, int items, Map<String, Integer> refused) {
+    /** What one detector said. */
+    public List<Trial> of(String detector) {
+      return files.stream()
+          .flatMap(file ->
+              detector.equals(DetectorTask.FUSED)
+                  ? Stream.of(file.whole())
+                  : file.trials().stream())
+          .filter(trial -> trial.answer().detector().equals(detector))
+          .toList();
+    }
+
+    /** A row for each detector and file, with the scores. */
+    public String csv() {
+      StringBuilder rows = new StringBuilder(COLUMNS);
+      for (File file : files) {
+        Stream.concat(Stream.of(file.whole()), file.trials().stream())
+            .filter(Trial::applies)
+            .forEach(trial -> rows.append(trial.row()));
+      }
+      return rows.toString();
     }
   }
 
   /** Looks at every file of a manifest. */
-  Said run(Manifest manifest) throws IOException {
-    List<Trial> trials = new ArrayList<>();
+  public Said run(Manifest manifest) throws IOException {
+    List<File> files = new ArrayList<>();
     Map<String, Integer> refused = new TreeMap<>();
     Path folder = Files.createTempDirectory("throughline-evaluation");
     try {
       for (Manifest.Item item : manifest.items()) {
-        boolean forged = forged(item);
         try {
-          for (Verdict verdict : inspected(item, folder).verdicts()) {
-            trials.add(Trial.of(item, forged, verdict));
-          }
+          files.add(File.of(item, inspected(item, folder)));
         } catch (MediaException bad) {
           refused.merge(bad.code().reason(), 1, Integer::sum);
-        } catch (MediaTransform.FailedException untransformed) {
+        } catch (FfmpegProgram.FailedException untransformed) {
           refused.merge("not-transformed", 1, Integer::sum);
         }
       }
     } finally {
       empty(folder);
     }
-    return new Said(List.copyOf(trials), manifest.items().size(), refused);
+    return new Said(List.copyOf(files), manifest.items().size(), refused);
   }
 
   private InspectedMedia inspected(Manifest.Item item, Path folder)
@@ -83,7 +139,7 @@ public final class DetectorTrials {
     return new MediaInspector(parts, models).inspect(file, brief);
   }
 
-  private static boolean forged(Manifest.Item item) throws ManifestException {
+  private static boolean labelledForged(Manifest.Item item) throws ManifestException {
     return switch (item.label()) {
       case "real", "specimen" -> false;
       case "fake", "attack" -> true;

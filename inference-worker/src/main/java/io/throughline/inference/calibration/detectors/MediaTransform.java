@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** What the world does to media on its way, done to every file of an evaluation alike. */
 public enum MediaTransform {
@@ -54,9 +53,7 @@ public enum MediaTransform {
     boolean moving = item.is("video");
     boolean heard = item.is("audio");
     Path out = folder.resolve("item" + (moving ? ".mkv" : heard ? ".mka" : ".jpg"));
-    List<String> command = new ArrayList<>(List.of(FfmpegProgram.path().toString(), "-y"));
-    command.addAll(List.of("-hide_banner", "-nostdin", "-loglevel", "error"));
-    command.addAll(List.of("-i", item.file().toString()));
+    List<String> command = new ArrayList<>(List.of("-i", item.file().toString()));
     if (moving) {
       command.addAll(List.of("-vf", picture + ",scale=trunc(iw/2)*2:trunc(ih/2)*2"));
       command.addAll(List.of("-pix_fmt", "yuv420p", "-c:v", "libopenh264", "-b:v", bitRate));
@@ -68,35 +65,8 @@ public enum MediaTransform {
       command.addAll(List.of(way.split(" ", -1)));
     }
     command.add(out.toString());
-    run(command);
+    FfmpegProgram.run(command, SECONDS_OF_PATIENCE);
     return out;
-  }
-
-  /** The program could not change a file. */
-  static final class FailedException extends IOException {
-    private static final long serialVersionUID = 1;
-
-    FailedException() {
-      super("the file cannot be transformed");
-    }
-  }
-
-  private static void run(List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      if (!process.waitFor(SECONDS_OF_PATIENCE, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new FailedException();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", stopped);
-    } finally {
-      process.destroyForcibly();
-    }
   }
 
   /** As options have it: {@code low-light}. */

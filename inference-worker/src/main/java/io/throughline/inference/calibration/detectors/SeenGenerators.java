@@ -32,7 +32,7 @@ public final class SeenGenerators {
     if (told.isPresent()) {
       return told.get();
     }
-    return trained(trial.finding().model())
+    return trained(trial.answer().model())
         .map(names -> names.contains(trial.item().forgery().generator()))
         .orElse(null);
   }

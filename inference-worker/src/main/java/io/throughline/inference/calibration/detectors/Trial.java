@@ -2,10 +2,14 @@ package io.throughline.inference.calibration.detectors;
 
 import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.detection.FindingOutcome;
+import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.calibration.samples.Manifest;
 import io.throughline.inference.detection.examination.Verdict;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one detector said of one labelled file.
@@ -14,39 +18,70 @@ import java.util.OptionalDouble;
  * @param score uncalibrated, higher is more suspicious; the log likelihood ratio where a detector
  *     gives no score of its own
  */
-record Trial(Manifest.Item item, boolean forged, Finding finding, OptionalDouble score) {
+public record Trial(Manifest.Item item, boolean forged, Answer answer, OptionalDouble score) {
+  /**
+   * What was said.
+   *
+   * @param probability of a forgery at even prior odds; empty where none is claimed
+   */
+  public record Answer(
+      String detector,
+      FindingOutcome outcome,
+      String reason,
+      OptionalDouble probability,
+      ModelRef model) {}
+
   static Trial of(Manifest.Item item, boolean forged, Verdict verdict) {
-    Double llr = verdict.finding().llr();
-    OptionalDouble score =
-        verdict.score().isPresent() || llr == null ? verdict.score() : OptionalDouble.of(llr);
-    return new Trial(item, forged, verdict.finding(), score);
+    Finding finding = verdict.finding();
+    return new Trial(
+        item,
+        forged,
+        new Answer(
+            finding.detector(),
+            finding.outcome(),
+            finding.reason(),
+            optional(finding.probability()),
+            finding.model()),
+        verdict.score().isPresent() ? verdict.score() : optional(finding.llr()));
   }
 
-  /** As a line of CSV; the score is empty where nothing was scored. */
-  String line() {
-    return String.join(
-        ",",
-        item.path(),
-        item.label(),
-        '"' + item.forgery().generator() + '"',
-        item.identity(),
-        finding.detector(),
-        score.isPresent() ? Double.toString(score.getAsDouble()) : "",
-        finding.outcome().name().toLowerCase(Locale.ROOT),
-        finding.reason());
+  private static OptionalDouble optional(@Nullable Double value) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /** Whether the detector had anything to look at. */
-  boolean applies() {
-    return finding.outcome() != FindingOutcome.NOT_APPLICABLE;
+  public boolean applies() {
+    return !is(FindingOutcome.NOT_APPLICABLE);
   }
 
-  boolean is(FindingOutcome outcome) {
-    return finding.outcome() == outcome;
+  /** Whether it said that. */
+  public boolean is(FindingOutcome outcome) {
+    return answer.outcome() == outcome;
   }
 
   /** What is drawn as one when intervals are found: the person, else the file. */
-  String unit() {
+  public String unit() {
     return item.identity().isEmpty() ? item.path() : item.identity();
+  }
+
+  /** A row of CSV. */
+  String row() {
+    return Stream.of(
+                item.path(),
+                item.identity(),
+                item.label(),
+                item.forgery().generator(),
+                answer.detector(),
+                answer.outcome().name().toLowerCase(Locale.ROOT),
+                answer.reason(),
+                number(answer.probability()),
+                number(score))
+            .map(cell -> cell.contains(",") ? '"' + cell + '"' : cell)
+            .collect(Collectors.joining(","))
+        + "\n";
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.5f", value.getAsDouble()) : "";
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Sends speech through a telephone's codec and back: a simulation of a line without losses. */
 final class TelephoneLine {
@@ -59,26 +58,11 @@ final class TelephoneLine {
   }
 
   private static void encode(Path said, Path heard, Codec codec) throws IOException {
-    List<String> command = new ArrayList<>(List.of(FfmpegProgram.path().toString()));
-    command.addAll(List.of("-hide_banner", "-nostdin", "-loglevel", "error"));
+    List<String> command = new ArrayList<>();
     command.addAll(List.of("-f", "f32le", "-ar", "16000", "-ac", "1", "-i", said.toString()));
     command.addAll(List.of(codec.arguments.split(" ", -1)));
     command.add(heard.toString());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      if (!process.waitFor(SECONDS_OF_PATIENCE, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("ffmpeg did not encode " + codec);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while encoding", stopped);
-    } finally {
-      process.destroyForcibly();
-    }
+    FfmpegProgram.run(command, SECONDS_OF_PATIENCE);
   }
 
   private float[] decode(Path heard) throws MediaException {

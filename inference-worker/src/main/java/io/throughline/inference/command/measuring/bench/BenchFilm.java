@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One minute of a talking person: a clip of the demo's cast, repeated, with speech of the cast.
@@ -50,17 +49,15 @@ record BenchFilm(String name, String size, String bitRate) {
   Path twentyMinutes(Path folder, Path cast) throws IOException {
     Path minute = in(folder, cast);
     Path film = Files.createTempFile(Files.createDirectories(folder), name + "-20min-", ".mp4");
-    List<String> command = new ArrayList<>(List.of(FfmpegProgram.path().toString(), "-y"));
-    command.addAll(List.of("-hide_banner", "-nostdin", "-loglevel", "error"));
+    List<String> command = new ArrayList<>();
     command.addAll(List.of("-stream_loop", "19", "-i", minute.toString(), "-c", "copy"));
     command.add(film.toString());
-    Programs.run(command, SECONDS_OF_PATIENCE);
+    FfmpegProgram.run(command, SECONDS_OF_PATIENCE);
     return film;
   }
 
   private void compose(Path picture, Path sound, Path film) throws IOException {
-    List<String> command = new ArrayList<>(List.of(FfmpegProgram.path().toString(), "-y"));
-    command.addAll(List.of("-hide_banner", "-nostdin", "-loglevel", "error"));
+    List<String> command = new ArrayList<>();
     command.addAll(List.of("-stream_loop", "-1", "-i", picture.toString()));
     command.addAll(List.of("-stream_loop", "-1", "-i", sound.toString()));
     command.addAll(List.of("-map", "0:v", "-map", "1:a", "-t", "60", "-r", "25"));
@@ -68,33 +65,6 @@ record BenchFilm(String name, String size, String bitRate) {
     command.addAll(List.of("-vf", fill, "-pix_fmt", "yuv420p", "-c:v", "libopenh264"));
     command.addAll(List.of("-b:v", bitRate, "-g", "250", "-c:a", "aac", "-ar", "48000"));
     command.add(film.toString());
-    Programs.run(command, SECONDS_OF_PATIENCE);
-  }
-
-  /** Programs that are started and waited for. */
-  static final class Programs {
-    private Programs() {}
-
-    /** Runs a program and gives what it said; fails unless it ends well and in time. */
-    static String run(List<String> command, int seconds) throws IOException {
-      Path said = Files.createTempFile("program", ".out");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(said.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      try {
-        if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
-          throw new IOException("%s did not end well".formatted(command.getFirst()));
-        }
-        return Files.readString(said);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", stopped);
-      } finally {
-        process.destroyForcibly();
-        Files.deleteIfExists(said);
-      }
-    }
+    FfmpegProgram.run(command, SECONDS_OF_PATIENCE);
   }
 }

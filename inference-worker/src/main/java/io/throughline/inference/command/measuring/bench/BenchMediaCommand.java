@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.throughline.inference.command.Json;
 import io.throughline.inference.command.ModelOptions;
 import io.throughline.inference.inspection.Models;
+import io.throughline.inference.media.ffmpeg.FfmpegProgram;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -153,7 +154,7 @@ public final class BenchMediaCommand implements Callable<Integer> {
       return OptionalDouble.empty();
     }
     String filled = command.get().replace("{video}", film.toString()).replace("{fps}", fps);
-    String said = BenchFilm.Programs.run(List.of(filled.split(" ", -1)), SECONDS_OF_PATIENCE);
+    String said = FfmpegProgram.said(List.of(filled.split(" ", -1)), SECONDS_OF_PATIENCE);
     JsonNode seconds = JsonMapper.builder().build().readTree(said).path(field);
     if (!seconds.isNumber()) {
       throw new IOException("the program beside printed no " + field);

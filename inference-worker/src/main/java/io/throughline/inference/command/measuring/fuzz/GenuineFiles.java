@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** A second of the demo's cast in each format that is accepted. */
 final class GenuineFiles {
+  private static final int SECONDS_OF_PATIENCE = 60;
+
   private GenuineFiles() {}
 
   /** Composes them in that folder and gives their bytes, in the order of their names. */
@@ -23,13 +24,13 @@ final class GenuineFiles {
           "the demo's cast is not in %s: run ./throughline setup".formatted(cast));
     }
     Map<String, String> arguments = new TreeMap<>();
-    String both = "-i %s -i %s -t 1 -vf scale=320:-2 ".formatted(film, voice);
-    arguments.put("a.mp4", both + "-c:v libopenh264 -b:v 200k -pix_fmt yuv420p -c:a aac");
-    arguments.put("b.mov", both + "-c:v mpeg4 -c:a aac");
-    arguments.put("c.webm", both + "-c:v libvpx -b:v 200k -c:a libopus");
-    arguments.put("d.mkv", both + "-c:v libvpx-vp9 -b:v 200k -c:a flac");
-    arguments.put("e.avi", both + "-c:v mpeg4 -c:a libmp3lame");
-    arguments.put("f.mpg", both + "-r 25 -c:v mpeg2video -c:a mp2");
+    String both = "-i %s -i %s -t 1 -vf scale=320:-2".formatted(film, voice);
+    arguments.put("a.mp4", both + " -c:v libopenh264 -b:v 200k -pix_fmt yuv420p -c:a aac");
+    arguments.put("b.mov", both + " -c:v mpeg4 -c:a aac");
+    arguments.put("c.webm", both + " -c:v libvpx -b:v 200k -c:a libopus");
+    arguments.put("d.mkv", both + " -c:v libvpx-vp9 -b:v 200k -c:a flac");
+    arguments.put("e.avi", both + " -c:v mpeg4 -c:a libmp3lame");
+    arguments.put("f.mpg", both + " -r 25 -c:v mpeg2video -c:a mp2");
     String still = "-i %s -t 1 -vf scale=320:-2 -frames:v 1".formatted(film);
     for (String photo : List.of("g.jpg", "h.png", "i.webp", "j.bmp")) {
       arguments.put(photo, still);
@@ -46,25 +47,9 @@ final class GenuineFiles {
   }
 
   private static byte[] composed(Path file, String arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(FfmpegProgram.path().toString(), "-y"));
-    command.addAll(List.of("-hide_banner", "-nostdin", "-loglevel", "quiet"));
-    command.addAll(List.of(arguments.split(" ")));
+    List<String> command = new ArrayList<>(List.of(arguments.split(" ", -1)));
     command.addAll(List.of("-fflags", "+bitexact", file.toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new IOException("%s cannot be composed".formatted(file.getFileName()));
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", stopped);
-    } finally {
-      process.destroyForcibly();
-    }
+    FfmpegProgram.run(command, SECONDS_OF_PATIENCE);
     return Files.readAllBytes(file);
   }
 }
