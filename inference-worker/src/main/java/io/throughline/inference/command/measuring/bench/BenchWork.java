@@ -1,6 +1,5 @@
 package io.throughline.inference.command.measuring.bench;
 
-import io.throughline.inference.detection.examination.Detector;
 import io.throughline.inference.detection.voice.SpeechStream;
 import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
