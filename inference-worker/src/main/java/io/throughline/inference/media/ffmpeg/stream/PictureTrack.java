@@ -16,7 +16,7 @@ public final class PictureTrack implements DecodedTrack {
   // A camera's 60 frames a second are all taken; a thousand of them would cost as many times more.
   private static final double LEAST_DENSE_STEP = 0.012;
 
-  // Of what plays before what was shown already, nobody looks at anything.
+  // A clock that runs back by less is the order of a few frames.
   private static final double ASTRAY_SECONDS = 1;
 
   private final Track track;
@@ -32,6 +32,8 @@ public final class PictureTrack implements DecodedTrack {
   private double lastSeconds;
   private double nextSeconds;
   private double nextDenseSeconds;
+  private double latestSeconds;
+  private boolean behind;
   private long astray;
 
   /** The size of a full picture in pixels, as stored and as it is to be seen. */
@@ -118,7 +120,7 @@ public final class PictureTrack implements DecodedTrack {
 
   private void sample(AVFrame frame) throws MediaException {
     double seconds = Math.max(0, track.seconds(frame.best_effort_timestamp(), lastSeconds));
-    astray += seconds < lastSeconds - ASTRAY_SECONDS ? 1 : 0;
+    noteOrder(seconds);
     if (seconds < lastSeconds || delivered == plan.maxPictures()) {
       return;
     }
@@ -140,6 +142,17 @@ public final class PictureTrack implements DecodedTrack {
       receiver.sampled(picture);
       delivered++;
     }
+  }
+
+  /** From where the clock runs back until it has caught up, nothing is looked at. */
+  private void noteOrder(double seconds) {
+    if (seconds >= latestSeconds) {
+      behind = false;
+    } else if (seconds < latestSeconds - ASTRAY_SECONDS) {
+      behind = true;
+    }
+    latestSeconds = Math.max(latestSeconds, seconds);
+    astray += behind ? 1 : 0;
   }
 
   private Frame upright(AVFrame frame, double seconds) throws MediaException {
