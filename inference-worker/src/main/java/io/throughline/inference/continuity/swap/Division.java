@@ -215,10 +215,9 @@ final class Division {
   /** How much an embedding is more like the lesser group than like the other, -1 to 1. */
   double leaning(float[] embedding) {
     int lesser = groups[1].weights <= groups[0].weights ? 1 : 0;
-    return Math.clamp(
+    double leaning =
         Vectors.dot(embedding, Vectors.normalised(groups[lesser].sum))
-            - Vectors.dot(embedding, Vectors.normalised(groups[1 - lesser].sum)),
-        -1,
-        1);
+            - Vectors.dot(embedding, Vectors.normalised(groups[1 - lesser].sum));
+    return Double.isNaN(leaning) ? 0 : Math.clamp(leaning, -1, 1);
   }
 }

@@ -92,6 +92,7 @@ class DivisionTest {
     faces.addAll(Collections.nCopies(10, broken));
     Division division = best(faces);
     assertThat(division.separation() > TWO_PEOPLE).isFalse();
+    assertThat(division.leaning(broken)).isZero();
   }
 
   private static Division best(List<float[]> faces) {

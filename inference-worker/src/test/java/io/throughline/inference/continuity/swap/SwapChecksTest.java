@@ -78,7 +78,7 @@ class SwapChecksTest {
     SeatView nobody = new SeatView(List.of(), false, 0.5, Optional.of("subject.ambiguous"));
     assertThat(face(nobody).finding().outcome()).isEqualTo(FindingOutcome.INCONCLUSIVE);
     assertThat(face(nobody).finding().reason()).isEqualTo("subject.ambiguous");
-    assertThat(voice("a*4", true).finding().reason()).isEqualTo("voice-swap.too-little-speech");
+    assertThat(voice("a*3", true).finding().reason()).isEqualTo("voice-swap.too-little-speech");
   }
 
   @Test
