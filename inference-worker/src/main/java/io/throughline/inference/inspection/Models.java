@@ -17,7 +17,6 @@ public record Models(
     FaceObserver faces,
     VoiceListener voices,
     TemplateComparison comparison,
-    PresentationAttackCurve attack,
     List<Detector> detectors)
     implements AutoCloseable {
 
@@ -34,9 +33,7 @@ public record Models(
             Map.of(
                 Modality.FACE, ChannelCurves.read(calibration(cards, faces.embedderRef())),
                 Modality.VOICE, ChannelCurves.read(calibration(cards, voices.embedderRef()))));
-    PresentationAttackCurve attack =
-        PresentationAttackCurve.read(calibration(cards, faces.livenessRef()));
-    return new Models(faces, voices, comparison, attack, Detectors.load(engine, cards));
+    return new Models(faces, voices, comparison, Detectors.load(engine, cards));
   }
 
   /** Where the calibration of a model lies. */
