@@ -17,6 +17,7 @@ public record Models(
     FaceObserver faces,
     VoiceListener voices,
     TemplateComparison comparison,
+    PresentationAttackCurve attack,
     List<Detector> detectors)
     implements AutoCloseable {
 
@@ -33,7 +34,9 @@ public record Models(
             Map.of(
                 Modality.FACE, ChannelCurves.read(calibration(cards, faces.embedderRef())),
                 Modality.VOICE, ChannelCurves.read(calibration(cards, voices.embedderRef()))));
-    return new Models(faces, voices, comparison, Detectors.load(engine, cards));
+    PresentationAttackCurve attack =
+        PresentationAttackCurve.read(calibration(cards, faces.livenessRef()));
+    return new Models(faces, voices, comparison, attack, Detectors.load(engine, cards));
   }
 
   /** Where the calibration of a model lies. */

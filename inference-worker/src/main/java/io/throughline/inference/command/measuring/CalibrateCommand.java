@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Fits a calibration on labelled media and says what it is worth. */
 @Command(name = "calibrate", description = "fits scores to likelihood ratios on labelled media")
 public final class CalibrateCommand implements Callable<Integer> {
-  @Option(names = "--task", required = true, description = "face or voice")
+  @Option(names = "--task", required = true, description = "face, voice or presentation_attack")
   private Calibrator.Task task = Calibrator.Task.FACE;
 
   @Option(names = "--manifest", required = true, description = "CSV of labelled media")

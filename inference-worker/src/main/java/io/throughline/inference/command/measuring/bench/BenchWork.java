@@ -43,7 +43,7 @@ final class BenchWork {
         new MediaInspector(
             reader,
             new Models(
-                models.faces(), models.voices(), models.comparison(), List.of()));
+                models.faces(), models.voices(), models.comparison(), models.attack(), List.of()));
   }
 
   /** Faces and voice at 2 pictures a second. */
