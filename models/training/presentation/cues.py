@@ -1,6 +1,5 @@
 """
-What a print or screen leaves in a picture, as numbers; the worker computes the same
-(detection.presentation.RecaptureCues). All of it looks at the frame as it was decoded, without resampling.
+What a print or screen leaves in a picture, as numbers. All of it looks at the frame as it was decoded, without resampling.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """
-Cues of made-up pictures, which the worker's test computes too:
-  python reference.py > inference-worker/src/test/resources/presentation/cues.csv
+Cues of made-up pictures, to hold another implementation against:
+  python reference.py > cues.csv
 """
 
 import numpy as np
