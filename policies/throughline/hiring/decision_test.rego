@@ -88,6 +88,17 @@ test_suspicion_of_any_family_is_followed[family] if {
 	decision.reasons == ["other.suspect"]
 }
 
+# Face and voice of one recording fail together where somebody else's file was handed in.
+test_a_person_exchanged_within_a_recording_is_a_step_up_and_never_more if {
+	face_swap := object.union(finding("camera", "identity-swap", "face", "identity-swap.another-face"), {"outcome": "suspicious", "llr": 3})
+	voice_swap := object.union(finding("camera", "voice-swap", "voice", "voice-swap.another-voice"), {"outcome": "suspicious", "llr": 3})
+	question := with_signals(second_interview, array.concat(meeting, [face_swap, voice_swap]))
+	decided(question).outcome == "step-up"
+	decided(question).challenge == "random-challenge"
+	decided(question).reasons == ["identity-swap.another-face", "voice-swap.another-voice"]
+	decided(again(question, 2)).outcome == "hold"
+}
+
 test_another_person_in_the_recording_is_told_and_hinders_nobody if {
 	other := object.union(not_here("camera", "second-person", "face", "second-person.seen"), {"outcome": "inconclusive"})
 	decision := decided(with_signals(second_interview, array.concat(meeting, [other])))

@@ -8,7 +8,9 @@ import io.throughline.inference.media.ffmpeg.sandbox.SandboxedMediaReader;
 import io.throughline.inference.onnx.ModelCatalogue;
 import io.throughline.inference.onnx.ModelStore;
 import io.throughline.inference.onnx.OnnxEngine;
+import io.throughline.inference.onnx.session.Batching;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -32,9 +34,30 @@ public final class ModelOptions {
       description = "cpu or cuda (cpu); without CUDA the CPU takes over and the log says so")
   private OnnxEngine.Device device = OnnxEngine.Device.CPU;
 
+  @Option(
+      names = "--batch-rows",
+      defaultValue = "16",
+      description = "with cuda: rows of one batch, 1 for no joining (${DEFAULT-VALUE})")
+  private int batchRows = Batching.STANDARD.mostRows();
+
+  @Option(
+      names = "--batch-delay",
+      defaultValue = "4",
+      description = "with cuda: milliseconds that a request waits for others (${DEFAULT-VALUE})")
+  private long batchDelayMillis = Batching.STANDARD.longestDelay().toMillis();
+
+  @Option(
+      names = "--batch-waiting",
+      defaultValue = "256",
+      description = "with cuda: requests that may wait for one model (${DEFAULT-VALUE})")
+  private int batchWaiting = Batching.STANDARD.mostWaiting();
+
   /** An engine on the prepared models. */
   public OnnxEngine engine() {
-    return new OnnxEngine(new ModelStore(models, ModelCatalogue.read(catalogue)), device);
+    return new OnnxEngine(
+        new ModelStore(models, ModelCatalogue.read(catalogue)),
+        device,
+        new Batching(batchRows, Duration.ofMillis(batchDelayMillis), batchWaiting));
   }
 
   /** The folder that holds the models' calibrations. */
@@ -51,7 +74,13 @@ public final class ModelOptions {
         "--catalogue",
         catalogue.toString(),
         "--device",
-        device.name());
+        device.name(),
+        "--batch-rows",
+        Integer.toString(batchRows),
+        "--batch-delay",
+        Long.toString(batchDelayMillis),
+        "--batch-waiting",
+        Integer.toString(batchWaiting));
   }
 
   /** All models. */

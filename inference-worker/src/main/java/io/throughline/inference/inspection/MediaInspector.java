@@ -131,6 +131,7 @@ public final class MediaInspector {
     findings.addAll(voice.map(voiceFindings::of).orElseGet(voiceFindings::withoutSound));
     voiceFindings.unheard(report).ifPresent(findings::add);
     List<Verdict> verdicts = new ArrayList<>(findings.stream().map(Verdict::of).toList());
+    verdicts.addAll(swaps(profile, face, voices, brief));
     verdicts.addAll(looked.conclude(brief, new Panel.Seen(face, voices)));
     return new InspectedMedia(profile.facts(), face, voice, verdicts);
   }
@@ -148,6 +149,42 @@ public final class MediaInspector {
             new VoiceCapture.Clues(
                 turns -> inView(turns, ownSpeech(sound, brief) ? Optional.empty() : face),
                 candidates -> fit(candidates, Modality.VOICE, brief)));
+  }
+
+  private List<Verdict> swaps(
+      MediaProfile profile, Optional<FaceCapture> face, Optional<Voices> voices, Brief brief) {
+    boolean alone = brief.role().filter(EvidenceRole.SELFIE::equals).isPresent();
+    boolean tracks = profile.picture().filter(picture -> picture.tracks() > 1).isPresent();
+    Verdict seen =
+        models
+            .swaps()
+            .face(
+                face.map(capture -> capture.seat(alone || tracks)),
+                profile.facts().kind(),
+                brief.role());
+    Verdict heard =
+        voices
+            .map(all -> voiceSwap(all, profile.sound().orElseThrow(), face, brief))
+            .orElseGet(models.swaps()::withoutVoice);
+    return List.of(seen, heard);
+  }
+
+  private Verdict voiceSwap(
+      Voices voices, MediaProfile.Sound sound, Optional<FaceCapture> face, Brief brief) {
+    if (severalTracks(sound.tracks(), brief)) {
+      return models.swaps().untoldVoice(SEVERAL_TRACKS);
+    }
+    boolean own =
+        ownSpeech(sound, brief) || brief.role().filter(EvidenceRole.SELFIE::equals).isPresent();
+    Template.Channel channel = models.voices().channel(voices, sound.sampleRateHz());
+    List<SubjectHint.Turn> turns = brief.hint().map(SubjectHint::turns).orElse(List.of());
+    brief.step().run();
+    return models
+        .swaps()
+        .voice(
+            models.voices().pieces(voices.speech(), channel, turns),
+            channel,
+            both -> own || face.filter(seen -> seen.speaksAll(both)).isPresent());
   }
 
   /** Without a picture of other people the only voice is the subject's. */

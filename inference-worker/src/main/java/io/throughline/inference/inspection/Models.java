@@ -5,6 +5,7 @@ import io.throughline.contracts.detection.ModelRef;
 import io.throughline.inference.continuity.ChannelCurves;
 import io.throughline.inference.continuity.TemplateComparison;
 import io.throughline.inference.continuity.face.FaceObserver;
+import io.throughline.inference.continuity.swap.SwapChecks;
 import io.throughline.inference.continuity.voice.VoiceListener;
 import io.throughline.inference.detection.examination.Detector;
 import io.throughline.inference.onnx.OnnxEngine;
@@ -18,6 +19,7 @@ public record Models(
     VoiceListener voices,
     TemplateComparison comparison,
     PresentationAttackCurve attack,
+    SwapChecks swaps,
     List<Detector> detectors)
     implements AutoCloseable {
 
@@ -36,7 +38,13 @@ public record Models(
                 Modality.VOICE, ChannelCurves.read(calibration(cards, voices.embedderRef()))));
     PresentationAttackCurve attack =
         PresentationAttackCurve.read(calibration(cards, faces.livenessRef()));
-    return new Models(faces, voices, comparison, attack, Detectors.load(engine, cards));
+    return new Models(
+        faces, voices, comparison, attack, SwapChecks.load(cards), Detectors.load(engine, cards));
+  }
+
+  /** The same with these detectors instead. Either one is to be closed. */
+  public Models withDetectors(List<? extends Detector> others) {
+    return new Models(faces, voices, comparison, attack, swaps, List.copyOf(others));
   }
 
   /** Where the calibration of a model lies. */

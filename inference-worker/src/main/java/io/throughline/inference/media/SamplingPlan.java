@@ -29,7 +29,8 @@ public record SamplingPlan(
   }
 
   /**
-   * Stretches of a recording at its own frame rate, spread over the whole of it.
+   * Stretches of a recording at its own frame rate, spread over the whole of it; of a camera faster
+   * than 83 frames a second some are left out.
    *
    * @param count how many; 0 for none
    * @param seconds length of each; a shorter recording is one stretch
@@ -47,7 +48,8 @@ public record SamplingPlan(
     /** Whether a moment is in one of the stretches of a recording of that length. */
     public boolean holds(double at, double recordingSeconds) {
       if (count == 0 || recordingSeconds <= count * seconds) {
-        return count > 0;
+        // A recording may go on after the length that it claims.
+        return count > 0 && at <= count * seconds;
       }
       double part = recordingSeconds / count;
       double inPart = at - part * Math.min(count - 1, Math.floor(at / part));

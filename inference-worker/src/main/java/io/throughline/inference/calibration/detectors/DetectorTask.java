@@ -30,6 +30,11 @@ public enum DetectorTask {
     return List.of(detectors.split(" ", -1));
   }
 
+  /** Whether these detectors stand in the panel; else no other one needs to be asked. */
+  public boolean ofPanel() {
+    return this != SWAP && this != PRESENTATION_ATTACK;
+  }
+
   /** Whether a detector can be measured, unlike what only says that a face or voice is there. */
   static boolean known(String detector) {
     return Arrays.stream(values()).anyMatch(task -> task.detectors().contains(detector));

@@ -141,8 +141,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest all = Manifest.read(manifest);
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     try (Models models = options.load()) {
+      Models asked = what.ofPanel() ? models : models.withDetectors(List.of());
       DetectorTrials.Said said =
-          new DetectorTrials(ModelOptions.reader(), models, transform).run(chosen);
+          new DetectorTrials(ModelOptions.reader(), asked, transform).run(chosen);
       if (scores.isPresent()) {
         Files.writeString(scores.get(), said.csv());
       }

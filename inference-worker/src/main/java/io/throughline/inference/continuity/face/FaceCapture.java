@@ -4,8 +4,10 @@ import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.detection.Segment;
 import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.Vectors;
+import io.throughline.inference.continuity.swap.SeatView;
 import io.throughline.inference.detection.examination.Sighting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,6 +85,58 @@ public final class FaceCapture {
         .map(subject -> new Seat(subject, chosen.way() == SubjectChoice.Way.TILE))
         .map(seat -> seat.taken(chosen.others(), stepSeconds()))
         .orElse(List.of());
+  }
+
+  /**
+   * Who was in the subject's place. Where two people might be the subject and are never seen
+   * together, they have one place between them.
+   *
+   * @param own whether all of the picture is known to be the subject's
+   */
+  public SeatView seat(boolean own) {
+    boolean known = own || chosen.way() == SubjectChoice.Way.TILE;
+    List<FaceTrack> candidates = chosen.others();
+    boolean one =
+        !candidates.isEmpty()
+            && candidates.stream()
+                .allMatch(a -> candidates.stream().noneMatch(b -> a != b && a.together(b)));
+    List<ObservedFace> faces =
+        chosen.subject().isPresent()
+            ? new Seat(chosen.subject().get(), known).faces(people)
+            : one ? inTime(candidates) : List.of();
+    return new SeatView(
+        faces.stream().map(ObservedFace::inSeat).toList(),
+        known,
+        stepSeconds(),
+        faces.isEmpty() ? chosen.obstacle() : Optional.empty());
+  }
+
+  private static List<ObservedFace> inTime(List<FaceTrack> people) {
+    return people.stream()
+        .flatMap(person -> person.faces().stream())
+        .sorted(Comparator.comparingInt(ObservedFace::frame))
+        .toList();
+  }
+
+  /**
+   * Whether the subject, alone in view, speaks with each of those voices: the mouth moves with
+   * each, more than it does otherwise and with none clearly less than with another.
+   *
+   * @param voices where each of them speaks
+   */
+  public boolean speaksAll(List<List<Segment>> voices) {
+    if (chosen.subject().isEmpty() || !chosen.others().isEmpty()) {
+      return false;
+    }
+    FaceTrack subject = chosen.subject().get();
+    List<Segment> speech = voices.stream().flatMap(List::stream).toList();
+    double[] rest = MouthMotion.outside(subject, speech);
+    List<double[]> mouths =
+        voices.stream().map(voice -> MouthMotion.within(subject, voice)).toList();
+    return mouths.stream()
+            .allMatch(mouth -> MouthMotion.speaks(mouth) && MouthMotion.notAgainst(mouth, rest))
+        && mouths.stream()
+            .allMatch(mouth -> mouths.stream().noneMatch(m -> MouthMotion.clearlyMore(m, mouth)));
   }
 
   /** The subject's template, unless there is an obstacle. */

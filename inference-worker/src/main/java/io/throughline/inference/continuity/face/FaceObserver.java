@@ -109,17 +109,18 @@ public final class FaceObserver implements AutoCloseable {
 
   /** All faces of a frame, each with its quality, and with its embedding if that suffices. */
   public List<ObservedFace> observe(Frame frame) {
-    return detector.detect(frame).stream()
-        .limit(MOST_FACES)
-        .map(box -> observe(frame, box))
-        .toList();
+    List<FaceBox> boxes = detector.detect(frame);
+    if (boxes.isEmpty()) {
+      return List.of();
+    }
+    ObservedFace.Moment moment = ObservedFace.Moment.of(frame);
+    return boxes.stream().limit(MOST_FACES).map(box -> observe(frame, moment, box)).toList();
   }
 
-  private ObservedFace observe(Frame frame, FaceBox box) {
+  private ObservedFace observe(Frame frame, ObservedFace.Moment moment, FaceBox box) {
     Landmarks landmarks = landmarker.find(frame, box);
     Aligned aligned = aligned(frame, landmarks, box);
     FaceQuality quality = aligned.quality();
-    ObservedFace.Moment moment = ObservedFace.Moment.of(frame);
     if (quality.value() < FaceQuality.LOWEST) {
       return new ObservedFace(moment, box, landmarks, quality, Optional.empty());
     }

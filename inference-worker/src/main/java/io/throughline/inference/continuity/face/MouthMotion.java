@@ -54,6 +54,11 @@ final class MouthMotion {
     return stretches.stream().anyMatch(s -> seconds >= s.from() && seconds <= s.to());
   }
 
+  /** Whether a mouth that stood like this may have been speaking. */
+  static boolean speaks(double[] mouth) {
+    return mouth.length >= FEWEST && Arrays.stream(mouth).average().orElse(0) >= LEAST_OPENING;
+  }
+
   /** Whether the first mouth clearly moves more than the second. */
   static boolean clearlyMore(double[] one, double[] other) {
     return more(one, other, CLEAR);

@@ -2,6 +2,8 @@ package io.throughline.inference.continuity.face;
 
 import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.inference.continuity.face.embedding.AlignedFace;
+import io.throughline.inference.continuity.swap.Backdrop;
+import io.throughline.inference.continuity.swap.SeatFace;
 import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.FaceQuality;
@@ -33,10 +35,12 @@ public final class ObservedFace {
    * @param seconds from the start of the recording
    * @param width of the frame in pixels
    * @param height of the frame in pixels
+   * @param backdrop of the frame
    */
-  record Moment(int frame, double seconds, int width, int height) {
+  record Moment(int frame, double seconds, int width, int height, Backdrop backdrop) {
     static Moment of(Frame frame) {
-      return new Moment(frame.index(), frame.seconds(), frame.width(), frame.height());
+      return new Moment(
+          frame.index(), frame.seconds(), frame.width(), frame.height(), Backdrop.of(frame));
     }
   }
 
@@ -72,6 +76,11 @@ public final class ObservedFace {
   /** The face as detectors see it. */
   public Sighting sighting() {
     return new Sighting(moment.frame(), moment.seconds(), box, landmarks, quality.value());
+  }
+
+  /** The face as one in the subject's place; of a usable face only. */
+  SeatFace inSeat() {
+    return new SeatFace(moment.seconds(), quality.value(), box, embedding(), moment.backdrop());
   }
 
   boolean usable() {

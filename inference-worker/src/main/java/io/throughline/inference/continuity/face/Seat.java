@@ -40,6 +40,19 @@ final class Seat {
     return taken.stream().sorted(Comparator.comparingDouble(Segment::from)).toList();
   }
 
+  /** All faces that were here, the subject's and others', in the order of time. */
+  List<ObservedFace> faces(List<FaceTrack> people) {
+    List<ObservedFace> here = new ArrayList<>(subject.faces());
+    for (FaceTrack person : people) {
+      // Who is seen beside the subject is somebody else who is there, and has no part in the seat.
+      if (person != subject && !person.together(subject) && !person.sharesFace(subject)) {
+        person.faces().stream().filter(this::isHere).forEach(here::add);
+      }
+    }
+    here.sort(Comparator.comparingInt(ObservedFace::frame));
+    return here;
+  }
+
   private boolean isHere(ObservedFace face) {
     return !subject.seenIn(face.frame()) && nearest(face).box().overlap(face.box()) >= SAME_PLACE;
   }

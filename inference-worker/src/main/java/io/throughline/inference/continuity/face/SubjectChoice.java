@@ -161,7 +161,9 @@ public final class SubjectChoice {
         distinct(inside, clues).stream()
             .skip(1)
             .anyMatch(other -> other.weight() >= AS_PROMINENT * first.weight());
-    return rival ? nobody("subject.ambiguous") : chosen(first, Way.TILE, clues);
+    return rival
+        ? new Chosen(Optional.empty(), Optional.of("subject.ambiguous"), Way.TILE, inside)
+        : chosen(first, Way.TILE, clues);
   }
 
   /** A photo shows its subject large and in the middle; of two alike either may be meant. */

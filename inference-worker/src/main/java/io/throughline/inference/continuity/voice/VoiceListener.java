@@ -1,9 +1,13 @@
 package io.throughline.inference.continuity.voice;
 
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.contracts.detection.Segment;
 import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.inference.continuity.Template;
+import io.throughline.inference.continuity.swap.VoicePiece;
+import io.throughline.inference.detection.voice.Speech;
 import io.throughline.inference.detection.voice.SpeechDetector;
+import io.throughline.inference.detection.voice.SpeechPiece;
 import io.throughline.inference.detection.voice.SpeechStream;
 import io.throughline.inference.onnx.OnnxEngine;
 import io.throughline.inference.onnx.OnnxModel;
@@ -68,6 +72,30 @@ public final class VoiceListener implements AutoCloseable {
   /** Each voice as a template, in the order of {@link Voices#turns}. */
   public List<Template> templates(Voices voices, int sampleRateHz) {
     return voices.templates(verifier, sampleRateHz);
+  }
+
+  /**
+   * What pieces of a recording's speech sound like, at most two minutes of it.
+   *
+   * @param turns when the subject speaks; empty if that is not known
+   */
+  public List<VoicePiece> pieces(
+      Speech speech, Template.Channel channel, List<SubjectHint.Turn> turns) {
+    return speech.pieces().stream()
+        .filter(piece -> turns.isEmpty() || Voices.within(turns, piece.spans()))
+        .map(piece -> heard(piece, channel))
+        .toList();
+  }
+
+  private VoicePiece heard(SpeechPiece piece, Template.Channel channel) {
+    List<Segment> when =
+        piece.spans().stream().map(span -> new Segment(span.from(), span.to(), 1)).toList();
+    return new VoicePiece(when, piece.seconds(), verifier.embed(piece.samples(), channel));
+  }
+
+  /** What a recording's speech came through, as far as its sound shows it. */
+  public Template.Channel channel(Voices voices, int sampleRateHz) {
+    return VoiceWorth.of(voices.speech(), voices.speech().seconds(), sampleRateHz).channel();
   }
 
   /** A capture without a subject, for a reason that the sound does not tell. */

@@ -98,7 +98,10 @@ public final class Voices {
 
   /** Half a piece may lie outside: turns are told to about a second. */
   private static boolean within(List<SubjectHint.Turn> turns, Speech speech, int piece) {
-    List<SpeechStream.Span> spans = spans(speech, piece);
+    return within(turns, spans(speech, piece));
+  }
+
+  static boolean within(List<SubjectHint.Turn> turns, List<SpeechStream.Span> spans) {
     double all = spans.stream().mapToDouble(span -> span.to() - span.from()).sum();
     double inside = 0;
     for (SpeechStream.Span span : spans) {

@@ -12,19 +12,34 @@ public final class Speech {
   private final double[] times;
   private final double seconds;
   private final List<SpeechStream.Span> spans;
+  private final List<SpeechPiece> pieces;
 
   /**
    * Speech.
    *
    * @param samples of speech only, 16 kHz mono in [-1, 1], at most two minutes
    * @param times when each step of 512 samples began, in seconds from the start of the recording
-   * @param seconds of speech in all that was heard
+   * @param heard all speech, of which no more than that was kept
    */
-  Speech(float[] samples, double[] times, double seconds, List<SpeechStream.Span> spans) {
+  Speech(float[] samples, double[] times, Heard heard) {
     this.samples = samples;
     this.times = times;
-    this.seconds = seconds;
-    this.spans = List.copyOf(spans);
+    this.seconds = heard.seconds();
+    this.spans = heard.spans();
+    this.pieces = heard.pieces();
+  }
+
+  /**
+   * All speech of a recording.
+   *
+   * @param seconds of it
+   * @param pieces spread over it
+   */
+  record Heard(double seconds, List<SpeechStream.Span> spans, List<SpeechPiece> pieces) {
+    Heard {
+      spans = List.copyOf(spans);
+      pieces = List.copyOf(pieces);
+    }
   }
 
   public float[] samples() {
@@ -38,6 +53,11 @@ public final class Speech {
   /** Where there is speech, in seconds from the start of the recording. */
   public List<SpeechStream.Span> spans() {
     return spans;
+  }
+
+  /** At most two minutes in pieces of 1.6 to 2.5 s, spread over the whole recording. */
+  public List<SpeechPiece> pieces() {
+    return pieces;
   }
 
   /**

@@ -24,6 +24,7 @@ public final class SpeechStream {
   private final List<float[]> kept = new ArrayList<>();
   private final List<Double> times = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
+  private final SpeechPieces pieces = new SpeechPieces();
   private int filled;
   private long steps;
   private long speechSteps;
@@ -85,6 +86,7 @@ public final class SpeechStream {
       speechSteps += burst.size();
       spans.add(new Span(time(steps - burst.size()), time(steps)));
       for (int i = 0; i < burst.size(); i++) {
+        pieces.add(time(steps - burst.size() + i), burst.get(i));
         if (kept.size() < MOST_KEPT / SpeechDetector.STEP) {
           kept.add(burst.get(i));
           times.add(time(steps - burst.size() + i));
@@ -102,7 +104,8 @@ public final class SpeechStream {
       System.arraycopy(kept.get(i), 0, samples, i * SpeechDetector.STEP, SpeechDetector.STEP);
     }
     double[] began = times.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Speech(samples, began, seconds(speechSteps), spans);
+    return new Speech(
+        samples, began, new Speech.Heard(seconds(speechSteps), spans, pieces.pieces()));
   }
 
   private double time(long step) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public final class BenchMediaCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
-      description = "command that decodes and runs the bare models, prints JSON with total_cpu")
+      description =
+          "command that decodes and runs the same models bare, prints JSON with total_cpu")
   private Optional<String> limit = Optional.empty();
 
   @Option(names = "--rounds", defaultValue = "3", description = "the median counts")
@@ -85,7 +87,7 @@ public final class BenchMediaCommand implements Callable<Integer> {
         rows.add(measured(film.row(), file, "2", () -> work.plain(file)));
       }
       rows.add(measured("360p-25fps-skip", small, "25", () -> work.monitored(small)));
-      rows.add(detectors(work, small));
+      rows.addAll(detectors(work, small));
       rows.add(BenchRow.of("cold-start-360p", first, BenchRow.SECONDS));
       if (memory) {
         rows.addAll(work.memory(small, BenchFilm.ALL.getFirst().twentyMinutes(films, cast)));
@@ -119,13 +121,25 @@ public final class BenchMediaCommand implements Callable<Integer> {
     return other.isEmpty() || !fps.equals("2") ? compared : compared.atMost(median(other));
   }
 
-  private BenchRow detectors(BenchWork work, Path file) throws Exception {
+  /** What all detectors add, each one's own part of it, and the rest: dense pictures, followed. */
+  private List<BenchRow> detectors(BenchWork work, Path file) throws Exception {
     List<Double> more = new ArrayList<>();
+    Map<String, List<Double>> each = new LinkedHashMap<>();
+    work.detectors().forEach(TimedDetector::spentSeconds);
     for (int round = 0; round < rounds; round++) {
       double plain = spent(() -> work.plain(file));
       more.add(spent(() -> work.withDetectors(file)) - plain);
+      for (TimedDetector detector : work.detectors()) {
+        each.computeIfAbsent(detector.name(), _ -> new ArrayList<>()).add(detector.spentSeconds());
+      }
     }
-    return BenchRow.of("detectors-360p", median(more), BenchRow.SECONDS);
+    List<BenchRow> rows = new ArrayList<>();
+    rows.add(BenchRow.of("detectors-360p", median(more), BenchRow.SECONDS));
+    each.forEach(
+        (name, own) -> rows.add(BenchRow.of("detector-" + name, median(own), BenchRow.SECONDS)));
+    double own = rows.stream().skip(1).mapToDouble(BenchRow::value).sum();
+    rows.add(BenchRow.of("detectors-dense-pictures", median(more) - own, BenchRow.SECONDS));
+    return rows;
   }
 
   private static double spent(Usage.Work work) throws Exception {

@@ -1,5 +1,6 @@
 package io.throughline.inference.command.measuring.bench;
 
+import io.throughline.inference.detection.examination.Detector;
 import io.throughline.inference.detection.voice.SpeechStream;
 import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;
@@ -32,23 +33,26 @@ final class BenchWork {
 
   private final MediaReader reader;
   private final Models models;
+  private final List<TimedDetector> detectors;
   private final MediaInspector all;
   private final MediaInspector plain;
 
   BenchWork(MediaReader reader, Models models) {
     this.reader = reader;
     this.models = models;
-    this.all = new MediaInspector(reader, models);
-    this.plain =
-        new MediaInspector(
-            reader,
-            new Models(
-                models.faces(), models.voices(), models.comparison(), models.attack(), List.of()));
+    this.detectors = models.detectors().stream().map(TimedDetector::new).toList();
+    this.all = new MediaInspector(reader, models.withDetectors(detectors));
+    this.plain = new MediaInspector(reader, models.withDetectors(List.of()));
   }
 
   /** Faces and voice at 2 pictures a second. */
   void plain(Path film) throws MediaException {
     plain.inspect(film);
+  }
+
+  /** Every detector, each with its own time. */
+  List<TimedDetector> detectors() {
+    return detectors;
   }
 
   /** The same and every detector. */

@@ -40,6 +40,12 @@ public final class FuzzCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--from",
+      defaultValue = "0",
+      description = "number of the first, to see one again (${DEFAULT-VALUE})")
+  private int from;
+
+  @Option(
       names = "--cast",
       defaultValue = ".throughline/cast",
       description = "folder of the demo's cast (${DEFAULT-VALUE})")
@@ -58,8 +64,15 @@ public final class FuzzCommand implements Callable<Integer> {
    * The answer of the command.
    *
    * @param slowest seconds that the slowest input took
+   * @param costliest processor seconds that the costliest input took, of worker and decoders
    */
-  record Answer(int inputs, int verdicts, int typedErrors, int workerDeaths, double slowest) {
+  record Answer(
+      int inputs,
+      int verdicts,
+      int typedErrors,
+      int workerDeaths,
+      double slowest,
+      double costliest) {
     boolean ok() {
       return workerDeaths == 0 && verdicts + typedErrors == inputs && slowest <= MOST_SECONDS;
     }
@@ -83,42 +96,37 @@ public final class FuzzCommand implements Callable<Integer> {
   }
 
   private Answer fuzz(Mutants mutants, Path folder) throws IOException {
-    int verdicts = 0;
-    int errors = 0;
-    int deaths = 0;
-    double slowest = 0;
+    FuzzTally tally = new FuzzTally();
     FuzzedWorker worker = FuzzedWorker.start(arguments());
     try {
       // The first file of a process pays for its start, so that it is not one of those that count.
       worker.answer(Files.write(folder.resolve("first"), mutants.whole().getFirst()));
-      for (int number = 0; number < files; number++) {
+      for (int number = from; number < from + files; number++) {
         Path mutant = Files.write(folder.resolve("mutant"), mutants.make(number));
+        double spent = worker.cpuSeconds();
         long before = System.nanoTime();
         String answer = worker.answer(mutant);
         double seconds = (System.nanoTime() - before) / 1e9;
-        slowest = Math.max(slowest, seconds);
-        verdicts += answer.equals("verdict") ? 1 : 0;
-        errors += answer.startsWith("media.") ? 1 : 0;
+        spent = worker.cpuSeconds() - spent;
+        tally.add(answer, seconds, spent);
+        note(number, answer, Math.max(seconds, spent));
         if (answer.isEmpty()) {
-          deaths++;
           worker.close();
           worker = FuzzedWorker.start(arguments());
         }
-        note(number, answer, seconds);
       }
     } finally {
       worker.close();
     }
-    return new Answer(files, verdicts, errors, deaths, slowest);
+    return tally.answer();
   }
 
   private void note(int number, String answer, double seconds) {
     PrintWriter err = spec.commandLine().getErr();
-    boolean typed = answer.equals("verdict") || answer.startsWith("media.");
-    if (!typed || seconds > MOST_SECONDS) {
+    if (!FuzzTally.typed(answer) || seconds > MOST_SECONDS) {
       err.printf("seed %d, file %d: %s in %.1f s%n", seed, number, answer, seconds);
     } else if ((number + 1) % 500 == 0) {
-      err.printf("%d of %d%n", number + 1, files);
+      err.printf("%d of %d%n", number + 1 - from, files);
     }
     err.flush();
   }

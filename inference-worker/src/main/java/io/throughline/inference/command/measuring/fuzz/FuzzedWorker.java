@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A worker in a process of its own that is told file after file; it may die of one. */
 final class FuzzedWorker implements AutoCloseable {
@@ -41,6 +42,14 @@ final class FuzzedWorker implements AutoCloseable {
     files.println(file);
     String answer = answers.readLine();
     return answer == null ? "" : answer;
+  }
+
+  /** Processor time of the worker and of those of its decoders that still run. */
+  double cpuSeconds() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(handle -> handle.info().totalCpuDuration().stream())
+        .mapToDouble(time -> time.toMillis() / 1000.0)
+        .sum();
   }
 
   @Override

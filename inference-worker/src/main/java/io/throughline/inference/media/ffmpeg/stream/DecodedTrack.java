@@ -16,7 +16,7 @@ public interface DecodedTrack extends AutoCloseable {
   /** Frames that came out of the decoder, damaged ones included. */
   long frames();
 
-  /** Packets that gave no clean frame by the packets taken, 0 to 1. */
+  /** What could not be used of the packets or frames taken, 0 to 1. */
   double damagedShare();
 
   @Override

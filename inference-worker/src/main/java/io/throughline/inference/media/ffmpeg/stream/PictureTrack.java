@@ -13,6 +13,12 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Decodes the picture track and converts only the frames that the plan samples. */
 public final class PictureTrack implements DecodedTrack {
+  // A camera's 60 frames a second are all taken; a thousand of them would cost as many times more.
+  private static final double LEAST_DENSE_STEP = 0.012;
+
+  // Of what plays before what was shown already, nobody looks at anything.
+  private static final double ASTRAY_SECONDS = 1;
+
   private final Track track;
   private final SamplingPlan plan;
   private final Receiver receiver;
@@ -25,6 +31,8 @@ public final class PictureTrack implements DecodedTrack {
   private int dense;
   private double lastSeconds;
   private double nextSeconds;
+  private double nextDenseSeconds;
+  private long astray;
 
   /** The size of a full picture in pixels, as stored and as it is to be seen. */
   public record Shown(int codedWidth, int codedHeight, int width, int height) {}
@@ -110,17 +118,19 @@ public final class PictureTrack implements DecodedTrack {
 
   private void sample(AVFrame frame) throws MediaException {
     double seconds = Math.max(0, track.seconds(frame.best_effort_timestamp(), lastSeconds));
+    astray += seconds < lastSeconds - ASTRAY_SECONDS ? 1 : 0;
     if (seconds < lastSeconds || delivered == plan.maxPictures()) {
       return;
     }
     boolean due = seconds >= nextSeconds;
-    boolean inBurst = inBurst(seconds);
+    boolean inBurst = seconds >= nextDenseSeconds && inBurst(seconds);
     if (!due && !inBurst) {
       return;
     }
     lastSeconds = seconds;
     Frame picture = upright(frame, seconds);
     if (inBurst) {
+      nextDenseSeconds = seconds + LEAST_DENSE_STEP;
       receiver.dense(picture.numbered(dense++));
     }
     if (due) {
@@ -165,7 +175,7 @@ public final class PictureTrack implements DecodedTrack {
 
   @Override
   public double damagedShare() {
-    return decoder.damagedShare();
+    return Math.max(decoder.damagedShare(), (double) astray / Math.max(1, decoder.frames()));
   }
 
   @Override

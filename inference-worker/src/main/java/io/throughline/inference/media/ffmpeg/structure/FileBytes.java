@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -39,8 +40,11 @@ public final class FileBytes implements AutoCloseable {
     this.source = source;
   }
 
-  /** Opens a file of this machine. */
+  /** Opens a file of this machine; a pipe or device, which could keep one waiting, is none. */
   public static FileBytes of(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("no such file");
+    }
     return new FileBytes(new OpenFile(FileChannel.open(file, StandardOpenOption.READ)));
   }
 

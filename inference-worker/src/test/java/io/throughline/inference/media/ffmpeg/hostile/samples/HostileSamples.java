@@ -42,6 +42,8 @@ public final class HostileSamples {
     FilmSamples.addTo(samples, media);
     PictureSamples.addTo(samples, media);
     SoundSamples.addTo(samples, media);
+    OversizeSamples.addTo(samples, media);
+    UnusualSamples.addTo(samples, media);
     Map<String, Path> written = new TreeMap<>();
     for (Map.Entry<String, byte[]> sample : samples.entrySet()) {
       Path file = folder.resolve(sample.getKey());

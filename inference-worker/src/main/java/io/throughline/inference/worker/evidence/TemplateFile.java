@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.worker.evidence;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.inference.continuity.Template;
+import io.throughline.inference.continuity.Vectors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

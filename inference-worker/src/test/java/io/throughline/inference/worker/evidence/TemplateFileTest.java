@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.worker.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.temporal.failure.ApplicationFailure;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.continuity.Template;
+import io.throughline.inference.continuity.Vectors;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.throughline.inference.onnx;
+package io.throughline.inference.onnx.session;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -13,13 +13,13 @@ import java.lang.invoke.MethodHandle;
  * path even overflows the stack there. Its only switch that works before it starts is a variable of
  * the process environment, which Java itself cannot set.
  */
-final class TelemetryOff {
+public final class TelemetryOff {
   private static final String VARIABLE = "ORT_DISABLE_TELEMETRY";
 
   private TelemetryOff() {}
 
   /** Sets the variable; to be called before the first class of the runtime is touched. */
-  static void enforce() {
+  public static void enforce() {
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
     try (Arena arena = Arena.ofConfined()) {
       MethodHandle set = handle(windows ? "_putenv_s" : "setenv", windows);

@@ -1,4 +1,4 @@
-package io.throughline.inference.onnx;
+package io.throughline.inference.onnx.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
