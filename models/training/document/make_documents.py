@@ -143,7 +143,7 @@ def main():
             cv2.imwrite(str(options.out / name), image, [cv2.IMWRITE_JPEG_QUALITY, quality])
             attack = f"changed-{change}" if label == "fake" else ""
             generator = f"altered {change}" if label == "fake" else ""
-            rows.append([name, "image", label, attack, generator, f"zone-{i:04}", way])
+            rows.append([name, "document", label, attack, generator, f"zone-{i:04}", way])
     with open(options.out / "manifest.csv", "w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["path", "kind", "label", "attack_type", "generator", "identity", "session"])

@@ -7,6 +7,8 @@ import zlib
 import numpy as np
 import torch
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "forging"))
+
 import build
 import channel
 import encode

@@ -10,6 +10,8 @@ import sys
 
 import numpy as np
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "forging"))
+
 import build
 import train
 

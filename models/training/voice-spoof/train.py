@@ -12,6 +12,8 @@ from sklearn.metrics import roc_auc_score
 from torch import nn
 import torch.nn.functional as F
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "forging"))
+
 import build
 import forge
 

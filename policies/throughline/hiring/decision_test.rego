@@ -128,6 +128,16 @@ test_a_piece_that_speaks_against_the_person_is_not_made_good_by_another[reason] 
 	decided(again(question, 2)).outcome == "hold"
 }
 
+# An expired document is no sign of fraud: another one is asked for, by name.
+test_an_expired_document_is_a_reason_of_its_own if {
+	expired := object.union(not_here("document-portrait", "document-mrz", "document", "document.expired"), {"outcome": "inconclusive"})
+	question := with_signals(identity, array.concat(identity.signals, [expired]))
+	decided(question).outcome == "step-up"
+	decided(question).challenge == "recapture"
+	decided(question).reasons == ["document.expired"]
+	decided(again(question, 2)).outcome == "hold"
+}
+
 test_low_quality_is_watched[name] if {
 	some [name, question] in [
 		["face", seeing(first_interview, {"role": "camera", "detector": "face-capture", "quality": 0.2})],

@@ -20,9 +20,9 @@ import java.util.TreeMap;
 /**
  * Fits the curves of one detector. Which channels there are is what its calibration holds already:
  * a curve of the detector's own name is the only one that is fitted; {@code picture} and {@code
- * recording} are told by the kind of the file, {@code telephone} and {@code wide-band} by whether
- * the file went over a telephone line; else all files go into {@code any}. A channel of too few
- * people keeps its curve.
+ * recording} are told by the kind of the file, {@code telephone} and {@code wide-band}, perhaps
+ * after the detector's name, by whether it went over a telephone line; else all files go into
+ * {@code any}. A channel of too few people keeps its curve.
  */
 public final class DetectorCalibration {
   /** With fewer people on one side, a fit says more of them than of the detector. */
@@ -73,8 +73,12 @@ public final class DetectorCalibration {
     if (before.containsKey("recording")) {
       return item.is("video") ? "recording" : "picture";
     }
-    if (before.containsKey("telephone")) {
-      return way.equals(Optional.of(MediaTransform.G711)) ? "telephone" : "wide-band";
+    String line = way.equals(Optional.of(MediaTransform.G711)) ? "telephone" : "wide-band";
+    if (before.containsKey(detector + '-' + line)) {
+      return detector + '-' + line;
+    }
+    if (before.containsKey(line)) {
+      return line;
     }
     return "any";
   }

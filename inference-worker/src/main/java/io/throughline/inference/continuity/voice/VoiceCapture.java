@@ -98,6 +98,13 @@ public final class VoiceCapture {
     return voices.speech().seconds();
   }
 
+  /** When anybody speaks. */
+  public List<Segment> speech() {
+    return voices.speech().spans().stream()
+        .map(span -> new Segment(span.from(), span.to(), 1))
+        .toList();
+  }
+
   /** When each voice speaks, the one that is heard most first. */
   public List<List<Segment>> turns() {
     return voices.turns();

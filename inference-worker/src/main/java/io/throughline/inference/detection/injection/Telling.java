@@ -43,7 +43,8 @@ final class Telling {
             suspicious ? scored.suspicious() : scored.genuine(),
             suspicious ? segments : List.of(),
             InjectionDetector.MODEL);
-    return new Verdict(finding, OptionalDouble.of(scored.score()), segments);
+    return new Verdict(
+        finding, OptionalDouble.of(scored.score()), suspicious ? segments : List.of());
   }
 
   Verdict untold(String reason) {

@@ -21,10 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The page. It loads nothing, runs nothing, and can be printed. */
 public final class HtmlReport {
+  private static final Set<String> NOTICES =
+      Set.of("document.expired", "document.specimen", "voice.partly-heard", "seat.two-people");
+
   private final PlainWords words = new PlainWords();
   private final List<ReportedFile> files = new ArrayList<>();
 
@@ -78,7 +82,7 @@ public final class HtmlReport {
             lead(media, fused),
             pictures(file),
             ribbons(media),
-            file.spectrogram().map(HtmlReport::spectrogram).orElse(""),
+            file.spectrogram().map(address -> sound(address, media)).orElse(""),
             traces(media),
             table(media));
   }
@@ -95,13 +99,25 @@ public final class HtmlReport {
         fused.notChecked().isEmpty()
             ? ""
             : "<p>Not told: %s.</p>".formatted(Html.text(String.join(", ", fused.notChecked())));
-    return "<p class=\"lead %s\">%s <small>%s</small></p>%s<p class=\"facts\">%s</p>"
+    return "<p class=\"lead %s\">%s <small>%s</small></p>%s%s<p class=\"facts\">%s</p>"
         .formatted(
             style(fused.outcome()),
             verdict,
             Html.text(words.weight(fused.llr())),
+            notices(media),
             silent,
             Html.text(facts(media)));
+  }
+
+  /** What is no sign of fraud, but has to be known. */
+  private String notices(InspectedMedia media) {
+    return media.findings().stream()
+        .map(Finding::reason)
+        .filter(NOTICES::contains)
+        .distinct()
+        .map(reason ->
+            "<p class=\"lead inconclusive\">%s</p>".formatted(Html.text(words.reason(reason))))
+        .collect(Collectors.joining());
   }
 
   private static String facts(InspectedMedia media) {
@@ -125,11 +141,13 @@ public final class HtmlReport {
     return file.pictures().stream()
         .map(picture ->
             "<figure><img src=\"%s\" alt=\"%s\"><figcaption>%s</figcaption></figure>"
-                .formatted(
-                    picture.address(),
-                    Html.text(picture.words()),
-                    String.format(Locale.ROOT, "%.1f s", picture.seconds())))
+                .formatted(picture.address(), Html.text(picture.words()), caption(picture)))
         .collect(Collectors.joining("", "<div class=\"pictures\">", "</div>"));
+  }
+
+  private static String caption(ReportedFile.Picture picture) {
+    String time = String.format(Locale.ROOT, "%.1f s", picture.seconds());
+    return picture.why().isEmpty() ? time : time + ", " + Html.text(picture.why());
   }
 
   private static String ribbons(InspectedMedia media) {
@@ -165,9 +183,16 @@ public final class HtmlReport {
     return "<h3>Who speaks</h3>" + timeline.ribbon("voices", bands);
   }
 
-  private static String spectrogram(String address) {
-    return "<h3>Sound</h3><img class=\"sound\" src=\"%s\" alt=\"spectrogram, 0 to 8 kHz\">"
-        .formatted(address);
+  /** The spectrogram over a band that shows where there is speech, both as long as the file. */
+  private static String sound(String address, InspectedMedia media) {
+    List<Segment> speech = media.voice().map(voice -> voice.speech()).orElse(List.of());
+    return "<h3>Sound, and where there is speech</h3><img class=\"sound\" src=\"%s\" alt=\"spectrogram, 0 to 8 kHz\">%s"
+        .formatted(
+            address,
+            new Timeline(media.facts().durationSeconds())
+                .ribbon(
+                    "where there is speech in the sound above",
+                    List.of(new Band("own", "speech", speech))));
   }
 
   private String traces(InspectedMedia media) {

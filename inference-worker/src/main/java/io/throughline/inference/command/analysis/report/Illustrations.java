@@ -1,5 +1,6 @@
 package io.throughline.inference.command.analysis.report;
 
+import io.throughline.inference.command.analysis.report.KeyMoments.Moment;
 import io.throughline.inference.command.analysis.report.ReportedFile.Picture;
 import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.inspection.InspectedMedia;
@@ -17,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -27,23 +27,28 @@ import javax.imageio.ImageIO;
 
 /** Reads a file a second time for its pictures: an inspection keeps none. */
 final class Illustrations {
-  private static final int MOST = 6;
   private static final Color OWN = new Color(0x1b, 0x9e, 0x77);
 
-  private final List<Frame> frames = new ArrayList<>();
+  private final List<Shown> shown;
   private final Spectrogram spectrogram = new Spectrogram();
+
+  private Illustrations(List<Moment> moments) {
+    shown = moments.stream().map(Shown::new).toList();
+  }
 
   /** The pictures and the sound of a file that was inspected. */
   static ReportedFile of(Path file, InspectedMedia media, MediaReader reader)
       throws MediaException {
-    Illustrations found = new Illustrations();
+    Illustrations found = new Illustrations(KeyMoments.of(media));
     found.read(file, media, reader);
     List<Sighting> own = media.face().map(face -> face.sightings()).orElse(List.of());
     return new ReportedFile(
         name(file),
         Optional.of(media),
         Optional.empty(),
-        found.frames.stream().map(frame -> picture(frame, own)).toList(),
+        found.shown.stream()
+            .flatMap(one -> one.frame.map(frame -> picture(frame, one.moment.why(), own)).stream())
+            .toList(),
         found.spectrogram.address());
   }
 
@@ -53,25 +58,46 @@ final class Illustrations {
   }
 
   private void read(Path file, InspectedMedia media, MediaReader reader) throws MediaException {
-    double seconds = media.facts().durationSeconds();
-    double perSecond = seconds <= 0 ? 2 : Math.min(2, MOST / seconds);
     reader.read(
         file,
-        SamplingPlan.standard().withPictures(perSecond, MOST),
+        SamplingPlan.standard(),
         new MediaSink() {
           @Override
           public void picture(Frame frame) {
-            frames.add(frame);
+            shown.forEach(one -> one.offer(frame));
           }
 
           @Override
           public void sound(double fromSeconds, float[] samples) {
-            spectrogram.add(samples);
+            spectrogram.add(fromSeconds, samples);
           }
         });
+    if (media.voice().isPresent()) {
+      spectrogram.fillTo(media.facts().durationSeconds());
+    }
   }
 
-  private static Picture picture(Frame frame, List<Sighting> own) {
+  /** A moment, and the picture that is closest to it so far. */
+  private static final class Shown {
+    private final Moment moment;
+    private Optional<Frame> frame = Optional.empty();
+
+    Shown(Moment moment) {
+      this.moment = moment;
+    }
+
+    void offer(Frame other) {
+      if (frame.isEmpty() || away(other) < away(frame.get())) {
+        frame = Optional.of(other);
+      }
+    }
+
+    private double away(Frame other) {
+      return Math.abs(other.seconds() - moment.seconds());
+    }
+  }
+
+  private static Picture picture(Frame frame, String why, List<Sighting> own) {
     BufferedImage image = image(frame);
     Optional<Sighting> face =
         own.stream()
@@ -87,7 +113,7 @@ final class Illustrations {
                     String.format(
                         Locale.ROOT, "the subject's face marked, quality %.2f", seen.quality()))
                 .orElse("without a face that was taken for the subject's"));
-    return new Picture(frame.seconds(), address(image, "jpg"), words);
+    return new Picture(frame.seconds(), address(image, "jpg"), words, why);
   }
 
   private static BufferedImage image(Frame frame) {

@@ -26,9 +26,9 @@ final class PlainWords {
     return words.getProperty("detector." + name, name.replace('-', ' '));
   }
 
-  /** Whether a reason has words of its own or of its first part. */
+  /** Whether a reason has a sentence of its own. */
   boolean knows(String reason) {
-    return words.containsKey(reason) || words.containsKey(family(reason));
+    return words.containsKey(reason);
   }
 
   /** A sentence for a reason. */

@@ -29,6 +29,7 @@ public record ReportedFile(
    * @param seconds from the start of the recording
    * @param address data address of a JPEG
    * @param words what it shows
+   * @param why it was chosen; empty if only by its time
    */
-  public record Picture(double seconds, String address, String words) {}
+  public record Picture(double seconds, String address, String words, String why) {}
 }

@@ -12,6 +12,8 @@ final class Spectrogram {
   private static final int ROWS = 128;
   private static final int MOST_COLUMNS = 1200;
   private static final double RANGE_DB = 70;
+  private static final double RATE_HZ = 16_000;
+  private static final double TOLERATED_SECONDS = 0.1;
 
   private final Fft fft = new Fft(SIZE);
   private final List<double[]> columns = new ArrayList<>();
@@ -20,18 +22,34 @@ final class Spectrogram {
   /** How many transforms one column stands for; doubled whenever there are too many columns. */
   private int each = 1;
 
+  private long heard;
   private int filled;
   private int summed;
   private double[] column = new double[ROWS];
 
-  /** Hears more: 16 kHz mono in [-1, 1]. */
-  void add(float[] samples) {
+  /** Hears more, 16 kHz mono in [-1, 1]; what lies between this and the sound before is silence. */
+  void add(double fromSeconds, float[] samples) {
+    if (heard < (fromSeconds - TOLERATED_SECONDS) * RATE_HZ) {
+      fillTo(fromSeconds);
+    }
     for (float sample : samples) {
-      frame[filled++] = sample;
-      if (filled == SIZE) {
-        filled = 0;
-        transform();
-      }
+      hear(sample);
+    }
+  }
+
+  /** Silence up to that time. */
+  void fillTo(double seconds) {
+    while (heard < seconds * RATE_HZ) {
+      hear(0);
+    }
+  }
+
+  private void hear(float sample) {
+    heard++;
+    frame[filled++] = sample;
+    if (filled == SIZE) {
+      filled = 0;
+      transform();
     }
   }
 

@@ -1,9 +1,13 @@
 package io.throughline.inference.command.analysis.report;
 
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.detection.Segment;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +45,44 @@ class HtmlReportTest {
       second[i] = (float) Math.sin(2 * Math.PI * 440 * i / 16_000);
     }
     for (int i = 0; i < 300; i++) {
-      spectrogram.add(second);
+      spectrogram.add(i, second);
     }
     assertThat(spectrogram.address())
         .hasValueSatisfying(address ->
             assertThat(address).startsWith("data:image/png;base64,").hasSizeLessThan(400_000));
     assertThat(new Spectrogram().address()).isEmpty();
+  }
+
+  @Test
+  void aGapInTheSoundIsAsWideAsItLasts() {
+    Spectrogram heard = new Spectrogram();
+    heard.add(0, new float[16_000]);
+    heard.add(9, new float[16_000]);
+    Spectrogram whole = new Spectrogram();
+    whole.add(0, new float[160_000]);
+    assertThat(width(heard)).isEqualTo(width(whole));
+  }
+
+  private static int width(Spectrogram spectrogram) {
+    String address = spectrogram.address().orElseThrow();
+    byte[] png = Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1));
+    return ByteBuffer.wrap(png, 16, 4).getInt();
+  }
+
+  @Test
+  void keyPicturesAreTheMostSuspiciousAndTheMostTypical() {
+    List<Segment> scored = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      scored.add(new Segment(i, i + 1, i == 42 ? 0.9 : i == 7 ? 0.8 : i < 30 ? 0.1 : 0.2));
+    }
+    List<KeyMoments.Moment> moments = KeyMoments.chosen(scored);
+    assertThat(moments).hasSize(6).isSortedAccordingTo(comparingDouble(KeyMoments.Moment::seconds));
+    assertThat(moments)
+        .contains(
+            new KeyMoments.Moment(42.5, "among the highest scores"),
+            new KeyMoments.Moment(7.5, "among the highest scores"));
+    assertThat(moments).filteredOn(moment -> moment.why().equals("typical")).hasSize(3);
+    assertThat(KeyMoments.spread(0)).hasSize(1);
+    assertThat(KeyMoments.spread(60)).hasSize(6);
   }
 }
