@@ -7,7 +7,7 @@ import io.throughline.inference.detection.injection.InjectionDetector;
 import io.throughline.inference.detection.injection.provenance.ProvenanceDetector;
 import io.throughline.inference.detection.lipsync.LipSync;
 import io.throughline.inference.detection.presence.ChallengeCheck;
-import io.throughline.inference.detection.spoof.VoiceSpoofDetector;
+import io.throughline.inference.detection.forgery.speech.VoiceSpoofDetector;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.sandbox.SandboxedMediaReader;
 import io.throughline.inference.onnx.OnnxEngine;

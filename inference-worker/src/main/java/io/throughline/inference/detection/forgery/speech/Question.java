@@ -1,4 +1,4 @@
-package io.throughline.inference.detection.spoof;
+package io.throughline.inference.detection.forgery.speech;
 
 /** What the model answers of a window. */
 enum Question {

@@ -1,5 +1,5 @@
 /** Speech that no mouth said just now: synthetic, converted, or played back by a loudspeaker. */
 @NullMarked
-package io.throughline.inference.detection.spoof;
+package io.throughline.inference.detection.forgery.speech;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.throughline.inference.detection.spoof;
+package io.throughline.inference.detection.forgery.speech;
 
 import java.util.Arrays;
 

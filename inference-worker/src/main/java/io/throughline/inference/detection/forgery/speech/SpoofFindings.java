@@ -1,4 +1,4 @@
-package io.throughline.inference.detection.spoof;
+package io.throughline.inference.detection.forgery.speech;
 
 import io.throughline.contracts.detection.Family;
 import io.throughline.contracts.detection.Finding;

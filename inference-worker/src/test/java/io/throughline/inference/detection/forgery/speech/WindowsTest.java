@@ -1,4 +1,4 @@
-package io.throughline.inference.detection.spoof;
+package io.throughline.inference.detection.forgery.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
