@@ -32,8 +32,7 @@ public final class Calibrator {
   /** What can be calibrated. */
   public enum Task {
     FACE,
-    VOICE,
-    PRESENTATION_ATTACK
+    VOICE
   }
 
   /** A fitted calibration as YAML, and the model that it belongs to. */
@@ -44,7 +43,6 @@ public final class Calibrator {
     return switch (task) {
       case FACE -> face(manifest);
       case VOICE -> voice(manifest);
-      case PRESENTATION_ATTACK -> attack(manifest);
     };
   }
 
@@ -81,22 +79,6 @@ public final class Calibrator {
               + "recordingsWithoutPiece: "
               + voices.refused()
               + "\n");
-    }
-  }
-
-  private Fitted attack(Manifest manifest) throws MediaException {
-    try (FaceObserver observer = new FaceObserver(engine)) {
-      AttackCalibration calibration =
-          new AttackCalibration(reader, observer, new AttackCalibration.Steps(0.1, 0.5, 60));
-      List<Manifest.Item> items =
-          manifest.under(
-              "faces/lfw/",
-              "faces/london/",
-              "pad/",
-              "av_real/",
-              "video_real/mead",
-              "video_real/lp");
-      return new Fitted(observer.livenessRef(), calibration.run(items));
     }
   }
 }

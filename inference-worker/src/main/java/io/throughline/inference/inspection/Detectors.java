@@ -3,11 +3,12 @@ package io.throughline.inference.inspection;
 import io.throughline.inference.detection.document.DocumentDetector;
 import io.throughline.inference.detection.examination.Detector;
 import io.throughline.inference.detection.forgery.FaceForgeryDetector;
+import io.throughline.inference.detection.forgery.speech.VoiceSpoofDetector;
 import io.throughline.inference.detection.injection.InjectionDetector;
 import io.throughline.inference.detection.injection.provenance.ProvenanceDetector;
 import io.throughline.inference.detection.lipsync.LipSync;
 import io.throughline.inference.detection.presence.ChallengeCheck;
-import io.throughline.inference.detection.forgery.speech.VoiceSpoofDetector;
+import io.throughline.inference.detection.presentation.PresentationDetector;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.sandbox.SandboxedMediaReader;
 import io.throughline.inference.onnx.OnnxEngine;
@@ -26,6 +27,7 @@ final class Detectors {
    */
   static List<Detector> load(OnnxEngine engine, Path cards) {
     return List.of(
+        new PresentationDetector(engine, cards),
         new FaceForgeryDetector(engine, cards),
         LipSync.load(cards),
         VoiceSpoofDetector.load(engine, cards),

@@ -10,12 +10,10 @@ import io.throughline.inference.continuity.face.FaceObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** What is said of the face in one piece of evidence. */
 final class FaceFindings {
   private static final String CAPTURE = "face-capture";
-  private static final String ATTACK = "presentation-attack";
   private static final String OTHERS = "second-person";
   private static final String SEAT = "subject-seat";
 
@@ -23,34 +21,19 @@ final class FaceFindings {
   private static final int MOST_SEGMENTS = 50;
 
   private final ModelRef embedder;
-  private final ModelRef liveness;
-  private final PresentationAttackCurve curve;
 
-  FaceFindings(FaceObserver observer, PresentationAttackCurve curve) {
+  FaceFindings(FaceObserver observer) {
     this.embedder = observer.embedderRef();
-    this.liveness = observer.livenessRef();
-    this.curve = curve;
   }
 
   /** For evidence without a picture. */
   List<Finding> withoutPicture() {
-    return List.of(
-        Finding.notApplicable(CAPTURE, Family.FACE, "face.not-in-audio", embedder),
-        Finding.notApplicable(ATTACK, Family.FACE, "face.not-in-audio", liveness));
+    return List.of(Finding.notApplicable(CAPTURE, Family.FACE, "face.not-in-audio", embedder));
   }
 
-  /**
-   * For evidence with a picture.
-   *
-   * @param printed whether the picture is of a document, whose portrait is a print by nature
-   */
-  List<Finding> of(FaceCapture capture, boolean printed) {
-    Finding attack =
-        printed
-            ? Finding.notApplicable(
-                ATTACK, Family.FACE, "presentation-attack.not-for-documents", liveness)
-            : attack(capture);
-    List<Finding> findings = new ArrayList<>(List.of(captured(capture), attack));
+  /** For evidence with a picture. */
+  List<Finding> of(FaceCapture capture) {
+    List<Finding> findings = new ArrayList<>(List.of(captured(capture)));
     others(capture).ifPresent(findings::add);
     seat(capture).ifPresent(findings::add);
     return findings;
@@ -98,41 +81,5 @@ final class FaceFindings {
         "face.captured" + capture.way().suffix(),
         List.of(),
         embedder);
-  }
-
-  private Finding attack(FaceCapture capture) {
-    Optional<String> obstacle = capture.obstacle();
-    if (obstacle.isPresent()) {
-      return Finding.inconclusive(ATTACK, Family.FACE, obstacle.get(), liveness);
-    }
-    OptionalDouble score = capture.liveScore(curve.smallestFace());
-    if (score.isEmpty()) {
-      return Finding.inconclusive(ATTACK, Family.FACE, "faces.too-small", liveness);
-    }
-    double live = score.getAsDouble();
-    if (live < curve.suspectBelow()) {
-      return conclusive(FindingOutcome.SUSPICIOUS, curve.suspectLlr(), capture.quality());
-    }
-    if (live >= curve.liveFrom()) {
-      return conclusive(FindingOutcome.GENUINE, curve.liveLlr(), capture.quality());
-    }
-    return Finding.inconclusive(ATTACK, Family.FACE, "presentation-attack.uncertain", liveness);
-  }
-
-  private Finding conclusive(FindingOutcome outcome, double llr, double quality) {
-    String reason =
-        outcome == FindingOutcome.SUSPICIOUS
-            ? "presentation-attack.suspect"
-            : "presentation-attack.live";
-    return new Finding(
-        ATTACK,
-        Family.FACE,
-        outcome,
-        llr,
-        1 / (1 + Math.exp(-llr)),
-        quality,
-        reason,
-        List.of(),
-        liveness);
   }
 }

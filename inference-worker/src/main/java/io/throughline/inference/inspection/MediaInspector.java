@@ -41,7 +41,7 @@ public final class MediaInspector {
   public MediaInspector(MediaReader reader, Models models) {
     this.reader = reader;
     this.models = models;
-    this.faceFindings = new FaceFindings(models.faces(), models.attack());
+    this.faceFindings = new FaceFindings(models.faces());
     this.voiceFindings = new VoiceFindings(models.voices().embedderRef());
   }
 
@@ -127,7 +127,8 @@ public final class MediaInspector {
                     : scene.capture(faceClues(() -> subjectSpeech(profile, voices, brief), brief)));
     Optional<VoiceCapture> voice =
         voices.map(heard -> capture(heard, profile.sound().orElseThrow(), face, brief));
-    List<Finding> findings = new ArrayList<>(faces(face, brief));
+    List<Finding> findings =
+        new ArrayList<>(face.map(faceFindings::of).orElseGet(faceFindings::withoutPicture));
     findings.addAll(voice.map(voiceFindings::of).orElseGet(voiceFindings::withoutSound));
     voiceFindings.unheard(report).ifPresent(findings::add);
     List<Verdict> verdicts = new ArrayList<>(findings.stream().map(Verdict::of).toList());
@@ -232,10 +233,5 @@ public final class MediaInspector {
   private ChainFit fit(List<Template> candidates, Modality modality, Brief brief) {
     brief.step().run();
     return ChainFit.of(models.comparison(), candidates, brief.chain().apply(modality));
-  }
-
-  private List<Finding> faces(Optional<FaceCapture> face, Brief brief) {
-    boolean printed = brief.role().filter(EvidenceRole.DOCUMENT_PORTRAIT::equals).isPresent();
-    return face.map(seen -> faceFindings.of(seen, printed)).orElseGet(faceFindings::withoutPicture);
   }
 }

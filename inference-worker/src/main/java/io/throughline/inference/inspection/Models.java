@@ -18,7 +18,6 @@ public record Models(
     FaceObserver faces,
     VoiceListener voices,
     TemplateComparison comparison,
-    PresentationAttackCurve attack,
     SwapChecks swaps,
     List<Detector> detectors)
     implements AutoCloseable {
@@ -36,15 +35,13 @@ public record Models(
             Map.of(
                 Modality.FACE, ChannelCurves.read(calibration(cards, faces.embedderRef())),
                 Modality.VOICE, ChannelCurves.read(calibration(cards, voices.embedderRef()))));
-    PresentationAttackCurve attack =
-        PresentationAttackCurve.read(calibration(cards, faces.livenessRef()));
     return new Models(
-        faces, voices, comparison, attack, SwapChecks.load(cards), Detectors.load(engine, cards));
+        faces, voices, comparison, SwapChecks.load(cards), Detectors.load(engine, cards));
   }
 
   /** The same with these detectors instead. Either one is to be closed. */
   public Models withDetectors(List<? extends Detector> others) {
-    return new Models(faces, voices, comparison, attack, swaps, List.copyOf(others));
+    return new Models(faces, voices, comparison, swaps, List.copyOf(others));
   }
 
   /** Where the calibration of a model lies. */

@@ -32,7 +32,7 @@ public enum DetectorTask {
 
   /** Whether these detectors stand in the panel; else no other one needs to be asked. */
   public boolean ofPanel() {
-    return this != SWAP && this != PRESENTATION_ATTACK;
+    return this != SWAP;
   }
 
   /** Whether a detector can be measured, unlike what only says that a face or voice is there. */

@@ -39,7 +39,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       names = "--task",
       required = true,
       converter = TaskWords.class,
-      description = "face, voice or presentation_attack, or a detector such as face-forgery")
+      description = "face or voice, or a detector such as face-forgery")
   private Task task = new Task.Comparing(Calibrator.Task.FACE);
 
   @Option(names = "--manifest", required = true, description = "CSV of labelled media")

@@ -24,9 +24,6 @@ public final class FaceCapture {
   /** Fewer sampled frames than this, three seconds of them, do not tell who is in view. */
   private static final int FEWEST_OF_VOICE = 6;
 
-  /** The share of the frames that an attack has to be in to be looked for. */
-  private static final double ATTACKED_SHARE = 0.25;
-
   private final ModelRef embedder;
   private final List<FaceTrack> people;
   private final Seen seen;
@@ -142,26 +139,6 @@ public final class FaceCapture {
   /** The subject's template, unless there is an obstacle. */
   public Optional<Template> template() {
     return chosen.subject().map(subject -> SubjectChoice.template(embedder, subject));
-  }
-
-  /**
-   * Uncalibrated score of a live face, 0 to 1, that a quarter of the subject's usable frames stay
-   * below, so that an attack in a part of the recording is not averaged away; empty if there is an
-   * obstacle or no such frame.
-   *
-   * @param smallest pixels of height that a face must have
-   */
-  public OptionalDouble liveScore(double smallest) {
-    double[] scores =
-        chosen.subject().stream()
-            .flatMap(subject -> subject.faces().stream())
-            .filter(face -> face.box().height() >= smallest)
-            .mapToDouble(ObservedFace::live)
-            .sorted()
-            .toArray();
-    return scores.length == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(scores[(int) (ATTACKED_SHARE * (scores.length - 1))]);
   }
 
   /** The subject's faces, in the order of time; none if there is an obstacle. */

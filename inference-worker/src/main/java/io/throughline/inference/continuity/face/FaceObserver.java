@@ -62,11 +62,6 @@ public final class FaceObserver implements AutoCloseable {
     return verifier.ref();
   }
 
-  /** The model that tells a face from a picture of one. */
-  public ModelRef livenessRef() {
-    return liveness.ref();
-  }
-
   /** Follows faces through the frames of a dense stretch. */
   public FaceFollower follower() {
     return new FaceFollower(detector, landmarker);
@@ -125,10 +120,7 @@ public final class FaceObserver implements AutoCloseable {
       return new ObservedFace(moment, box, landmarks, quality, Optional.empty());
     }
     ObservedFace.Looks looks =
-        new ObservedFace.Looks(
-            embedder.embed(aligned.face(), frame.index()),
-            liveness.live(frame, box),
-            aligned.face());
+        new ObservedFace.Looks(embedder.embed(aligned.face(), frame.index()), aligned.face());
     return new ObservedFace(moment, box, landmarks, quality, Optional.of(looks));
   }
 

@@ -47,12 +47,10 @@ public final class ObservedFace {
   /** What the models made of a face that is good enough to be used. */
   static final class Looks {
     private final float[] embedding;
-    private final double live;
     private Optional<AlignedFace> picture;
 
-    Looks(float[] embedding, double live, AlignedFace picture) {
+    Looks(float[] embedding, AlignedFace picture) {
       this.embedding = embedding;
-      this.live = live;
       this.picture = Optional.of(picture);
     }
   }
@@ -100,11 +98,6 @@ public final class ObservedFace {
   /** Lets go of the picture: a recording has thousands. */
   void forgetPicture() {
     looks.ifPresent(known -> known.picture = Optional.empty());
-  }
-
-  /** Uncalibrated score of a live face, 0 to 1; of a usable face only. */
-  double live() {
-    return looks.orElseThrow().live;
   }
 
   /** How near the face is to the middle of the picture: 1 there, 0 in a corner. */

@@ -19,11 +19,6 @@ public final class LivenessModel {
     this.model = model;
   }
 
-  /** How findings name this model. */
-  public io.throughline.contracts.detection.ModelRef ref() {
-    return model.ref();
-  }
-
   /** Uncalibrated score of a live face, 0 to 1. */
   public double live(Frame frame, FaceBox face) {
     FaceBox around = face.square().enlarged(CONTEXT, frame.width(), frame.height());

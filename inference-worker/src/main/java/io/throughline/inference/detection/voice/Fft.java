@@ -1,6 +1,6 @@
 package io.throughline.inference.detection.voice;
 
-/** Power spectrum of real signals by a radix-2 fast Fourier transform. */
+/** Spectra of signals by a radix-2 fast Fourier transform. */
 public final class Fft {
   private final int size;
   private final int[] reversed;
@@ -37,10 +37,33 @@ public final class Fft {
    * @return {@code size / 2 + 1} bins from 0 Hz to half the sample rate
    */
   public double[] power(double[] frame) {
-    double[] re = new double[size];
+    double[] re = frame.clone();
     double[] im = new double[size];
+    transform(re, im);
+    double[] power = new double[size / 2 + 1];
+    for (int i = 0; i < power.length; i++) {
+      power[i] = re[i] * re[i] + im[i] * im[i];
+    }
+    return power;
+  }
+
+  /**
+   * The spectrum of complex samples, in place.
+   *
+   * @param re {@code size} real parts
+   * @param im {@code size} imaginary parts
+   */
+  public void transform(double[] re, double[] im) {
     for (int i = 0; i < size; i++) {
-      re[reversed[i]] = frame[i];
+      int other = reversed[i];
+      if (other > i) {
+        double real = re[i];
+        re[i] = re[other];
+        re[other] = real;
+        double imaginary = im[i];
+        im[i] = im[other];
+        im[other] = imaginary;
+      }
     }
     for (int half = 1; half < size; half *= 2) {
       int step = size / (2 * half);
@@ -48,11 +71,6 @@ public final class Fft {
         butterflies(re, im, new Span(start, half, step));
       }
     }
-    double[] power = new double[size / 2 + 1];
-    for (int i = 0; i < power.length; i++) {
-      power[i] = re[i] * re[i] + im[i] * im[i];
-    }
-    return power;
   }
 
   private record Span(int start, int half, int step) {}

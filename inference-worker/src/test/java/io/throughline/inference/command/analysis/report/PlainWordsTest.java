@@ -45,7 +45,7 @@ class PlainWordsTest {
 
   @Test
   void everyReasonThatTheCodeCanGiveHasASentenceOfItsOwn() throws IOException {
-    TreeSet<String> reasons = reasons();
+    Set<String> reasons = reasons();
 
     assertThat(reasons)
         .contains(
@@ -62,7 +62,7 @@ class PlainWordsTest {
     assertThat(reasons).extracting(words::reason).allMatch(sentence -> sentence.endsWith("."));
   }
 
-  private static TreeSet<String> reasons() throws IOException {
+  private static Set<String> reasons() throws IOException {
     TreeSet<String> reasons = new TreeSet<>();
     for (String part : List.of("detection", "continuity", "inspection")) {
       try (Stream<Path> sources = Files.walk(SOURCES.resolve(part))) {

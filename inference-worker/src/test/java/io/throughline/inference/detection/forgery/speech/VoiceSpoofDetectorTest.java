@@ -2,8 +2,7 @@ package io.throughline.inference.detection.forgery.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.inference.onnx.ModelCatalogue;
-import io.throughline.inference.onnx.ModelStore;
+import io.throughline.inference.inspection.PreparedModels;
 import io.throughline.inference.onnx.OnnxEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +15,7 @@ class VoiceSpoofDetectorTest {
 
   @Test
   void scoresAreThoseOfTheTraining() throws IOException {
-    OnnxEngine engine =
-        new OnnxEngine(
-            new ModelStore(MODELS, ModelCatalogue.read(MODELS.resolve("catalogue.yaml"))),
-            OnnxEngine.Device.CPU);
+    OnnxEngine engine = PreparedModels.engine();
     Path reference = MODELS.resolve("voice-spoof/1.0.0/reference.csv");
 
     try (VoiceSpoofDetector detector = VoiceSpoofDetector.load(engine, MODELS)) {
