@@ -1,6 +1,7 @@
 package io.throughline.inference.detection.presentation;
 
 import io.throughline.inference.media.Frame;
+import java.util.Arrays;
 
 /**
  * One number for each pixel of a frame, row by row.
@@ -29,6 +30,10 @@ record Plane(int width, int height, double[] values) {
       values[i] = red * r + green * g + blue * b;
     }
     return new Plane(frame.width(), frame.height(), values);
+  }
+
+  double mean() {
+    return Arrays.stream(values).average().orElse(0);
   }
 
   double at(int x, int y) {

@@ -59,8 +59,9 @@ public final class PresentationDetector implements Detector {
    *
    * @param attack of all cues together, higher is more suspicious
    * @param live of the liveness model alone, 0 to 1
+   * @param luma mean of the frame, 0 to 255
    */
-  record Score(double attack, double live) {}
+  record Score(double attack, double live, double luma) {}
 
   private Optional<Score> score(Frame frame, FaceBox face) {
     Optional<double[]> cues = RecaptureCues.of(frame, face);
@@ -70,7 +71,7 @@ public final class PresentationDetector implements Detector {
     double[] all = Arrays.copyOf(cues.get(), cues.get().length + 1);
     double live = liveness.live(frame, face);
     all[all.length - 1] = odds(live);
-    return Optional.of(new Score(weights.score(all), live));
+    return Optional.of(new Score(weights.score(all), live, Plane.luma(frame).mean()));
   }
 
   private static double odds(double live) {

@@ -42,6 +42,12 @@ final class PresentationExamination implements Examination {
    */
   private static final double LIVE = 0.5;
 
+  /**
+   * Mean luma of whole frames, so that it does not follow the skin; photos darkened to 0.3 lie
+   * below.
+   */
+  private static final double DARKEST = 64;
+
   private static final int MOST_SEGMENTS = 50;
 
   private final PresentationDetector.Scorer scorer;
@@ -145,6 +151,12 @@ final class PresentationExamination implements Examination {
     return quantile(live, 1 - QUANTILE) >= LIVE;
   }
 
+  /** Whether half of the frames are so dark that noise passes for the grid of a screen. */
+  private static boolean dark(List<Look> scored) {
+    DoubleStream luma = scored.stream().mapToDouble(look -> look.score().orElseThrow().luma());
+    return quantile(luma, 0.5) < DARKEST;
+  }
+
   private static double quantile(DoubleStream values, double share) {
     double[] scores = values.sorted().toArray();
     double place = share * (scores.length - 1);
@@ -156,11 +168,12 @@ final class PresentationExamination implements Examination {
   private Verdict judged(ScoreCurve curve, List<Look> scored) {
     double score = quantile(scored);
     double llr = curve.llr(score);
-    FindingOutcome outcome = curve.outcome(llr);
-    List<Segment> trace = trace(curve, scored);
+    boolean dark = dark(scored);
+    FindingOutcome outcome = dark ? FindingOutcome.INCONCLUSIVE : curve.outcome(llr);
+    List<Segment> trace = dark ? List.of() : trace(curve, scored);
     if (outcome == FindingOutcome.INCONCLUSIVE && !live(scored)) {
-      return new Verdict(
-          inconclusive("presentation-attack.uncertain"), OptionalDouble.of(score), trace);
+      String why = dark ? "presentation-attack.too-dark" : "presentation-attack.uncertain";
+      return new Verdict(inconclusive(why), OptionalDouble.of(score), trace);
     }
     boolean suspicious = outcome == FindingOutcome.SUSPICIOUS;
     return new Verdict(

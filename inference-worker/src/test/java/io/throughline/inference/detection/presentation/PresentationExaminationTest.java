@@ -35,6 +35,7 @@ class PresentationExaminationTest {
 
   private int calls;
   private double live;
+  private double luma = 100;
 
   @Test
   void aThirdOfARecordingThatShowsAScreenIsSuspicious() {
@@ -65,6 +66,16 @@ class PresentationExaminationTest {
     assertThat(cleared.outcome()).isEqualTo(FindingOutcome.GENUINE);
     assertThat(cleared.llr()).isZero();
     assertThat(recording(10, i -> 4).finding().outcome()).isEqualTo(FindingOutcome.SUSPICIOUS);
+  }
+
+  @Test
+  void inTheDarkNothingIsSuspicious() {
+    luma = 40;
+    assertThat(recording(10, i -> 4).finding())
+        .extracting(Finding::outcome, Finding::reason)
+        .containsExactly(FindingOutcome.INCONCLUSIVE, "presentation-attack.too-dark");
+    live = 0.9;
+    assertThat(recording(10, i -> 4).finding().outcome()).isEqualTo(FindingOutcome.GENUINE);
   }
 
   @Test
@@ -142,7 +153,7 @@ class PresentationExaminationTest {
   }
 
   private PresentationDetector.Score score(double attack) {
-    return new PresentationDetector.Score(attack, live);
+    return new PresentationDetector.Score(attack, live, luma);
   }
 
   private static Frame frame(double seconds) {
