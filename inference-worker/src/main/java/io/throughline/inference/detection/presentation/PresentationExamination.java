@@ -46,7 +46,7 @@ final class PresentationExamination implements Examination {
    * Mean luma of whole frames, so that it does not follow the skin; photos darkened to 0.3 lie
    * below.
    */
-  private static final double DARKEST = 64;
+  private static final double DARKEST = 76;
 
   private static final int MOST_SEGMENTS = 50;
 
@@ -168,7 +168,7 @@ final class PresentationExamination implements Examination {
   private Verdict judged(ScoreCurve curve, List<Look> scored) {
     double score = quantile(scored);
     double llr = curve.llr(score);
-    boolean dark = dark(scored);
+    boolean dark = curve.outcome(llr) == FindingOutcome.SUSPICIOUS && dark(scored);
     FindingOutcome outcome = dark ? FindingOutcome.INCONCLUSIVE : curve.outcome(llr);
     List<Segment> trace = dark ? List.of() : trace(curve, scored);
     if (outcome == FindingOutcome.INCONCLUSIVE && !live(scored)) {
