@@ -53,4 +53,26 @@ public final class Frame {
   public byte[] rgb() {
     return rgb;
   }
+
+  /**
+   * Means of the green channel, 0 to 255, of every other pixel each way.
+   *
+   * @return [rows][columns], row by row; 0 where a cell holds no pixel
+   */
+  public float[] greenMeans(int rows, int columns) {
+    float[] means = new float[rows * columns];
+    int[] counts = new int[rows * columns];
+    for (int y = 0; y < height; y += 2) {
+      int row = y * rows / height * columns;
+      for (int x = 0; x < width; x += 2) {
+        int cell = row + x * columns / width;
+        means[cell] += rgb[(y * width + x) * 3 + 1] & 0xff;
+        counts[cell]++;
+      }
+    }
+    for (int cell = 0; cell < means.length; cell++) {
+      means[cell] /= Math.max(1, counts[cell]);
+    }
+    return means;
+  }
 }

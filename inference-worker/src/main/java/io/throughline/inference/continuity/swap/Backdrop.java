@@ -13,9 +13,6 @@ public final class Backdrop {
   private static final int COLUMNS = 24;
   private static final int ROWS = 18;
 
-  /** Every other pixel is enough for a mean. */
-  private static final int STRIDE = 2;
-
   /** Fewer cells than these, a tenth of them, beside both people show nothing. */
   private static final int FEWEST = 43;
 
@@ -37,20 +34,10 @@ public final class Backdrop {
 
   /** The backdrop of a picture, people included. */
   public static Backdrop of(Frame frame) {
-    int[] sums = new int[ROWS * COLUMNS];
-    int[] counts = new int[ROWS * COLUMNS];
-    byte[] rgb = frame.rgb();
-    for (int y = 0; y < frame.height(); y += STRIDE) {
-      int row = y * ROWS / frame.height() * COLUMNS;
-      for (int x = 0; x < frame.width(); x += STRIDE) {
-        int cell = row + x * COLUMNS / frame.width();
-        sums[cell] += rgb[(y * frame.width() + x) * 3 + 1] & 0xff;
-        counts[cell]++;
-      }
-    }
-    byte[] means = new byte[ROWS * COLUMNS];
+    float[] exact = frame.greenMeans(ROWS, COLUMNS);
+    byte[] means = new byte[exact.length];
     for (int cell = 0; cell < means.length; cell++) {
-      means[cell] = (byte) (sums[cell] / Math.max(1, counts[cell]));
+      means[cell] = (byte) (int) exact[cell];
     }
     return new Backdrop(frame.width(), frame.height(), means);
   }

@@ -8,6 +8,7 @@ import io.throughline.contracts.detection.Segment;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.inference.detection.examination.Circumstances;
 import io.throughline.inference.detection.examination.Examination;
+import io.throughline.inference.detection.examination.Looks;
 import io.throughline.inference.detection.examination.ScoreCurve;
 import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.examination.Verdict;
@@ -34,8 +35,6 @@ final class FaceForgeryExamination implements Examination {
   /** Fewer pictures of a recording are too few. */
   private static final int FEWEST = 4;
 
-  private static final int MOST_SEGMENTS = 50;
-
   private final FaceForgeryDetector.Scorer scorer;
   private final Map<String, ScoreCurve> curves;
   private final ModelRef model;
@@ -51,6 +50,14 @@ final class FaceForgeryExamination implements Examination {
   private record Look(Sighting face, OptionalDouble score, Optional<String> weakness) {
     double seconds() {
       return face.seconds();
+    }
+
+    double logit() {
+      return score.orElseThrow();
+    }
+
+    Looks.Timed timed() {
+      return new Looks.Timed(seconds(), logit());
     }
   }
 
@@ -72,7 +79,8 @@ final class FaceForgeryExamination implements Examination {
         .limit(MOST_FACES)
         .forEach(face -> looks.add(look(frame, face)));
     if (looks.stream().mapToDouble(Look::seconds).distinct().count() > MOST_PICTURES) {
-      thin();
+      Looks.halve(looks, Look::seconds);
+      everySeconds *= 2;
     }
   }
 
@@ -87,13 +95,6 @@ final class FaceForgeryExamination implements Examination {
     OptionalDouble score =
         weakness.isPresent() ? OptionalDouble.empty() : OptionalDouble.of(scorer.logit(crop));
     return new Look(face, score, weakness);
-  }
-
-  /** Keeps every second picture, so that those kept stay spread over all that went by. */
-  private void thin() {
-    List<Double> times = looks.stream().map(Look::seconds).distinct().toList();
-    looks.removeIf(look -> times.indexOf(look.seconds()) % 2 == 1);
-    everySeconds *= 2;
   }
 
   @Override
@@ -116,7 +117,7 @@ final class FaceForgeryExamination implements Examination {
       return List.of(Verdict.of(told.inconclusive(commonest(own), model)));
     }
     String channel = document ? "document" : recording ? "recording" : "picture";
-    double score = quantile(scored);
+    double score = Looks.quantile(scored.stream().mapToDouble(Look::logit), QUANTILE);
     if (!curves.containsKey(channel) || (recording && scored.size() < FEWEST)) {
       String why = recording ? "face-forgery.too-few-faces" : "face-forgery.not-calibrated";
       Finding none = told.inconclusive(why, model);
@@ -134,28 +135,18 @@ final class FaceForgeryExamination implements Examination {
         .orElse("face-forgery.no-face");
   }
 
-  private static double quantile(List<Look> scored) {
-    double[] scores = scored.stream().mapToDouble(l -> l.score().orElseThrow()).sorted().toArray();
-    double place = QUANTILE * (scores.length - 1);
-    int below = (int) place;
-    int above = Math.min(scores.length - 1, below + 1);
-    return scores[below] + (place - below) * (scores[above] - scores[below]);
-  }
-
   private Verdict judged(Told told, ScoreCurve curve, List<Look> scored, double score) {
     double llr = curve.llr(score);
     FindingOutcome outcome = curve.outcome(llr);
-    List<Segment> trace = trace(curve, scored);
+    List<Segment> trace =
+        Looks.trace(curve, scored.stream().map(Look::timed).toList(), everySeconds);
     double quality = scored.stream().mapToDouble(l -> l.face().quality()).average().orElse(0);
     if (outcome == FindingOutcome.INCONCLUSIVE) {
       Finding open = told.inconclusive("face-forgery.uncertain", model);
       return new Verdict(open, OptionalDouble.of(score), trace);
     }
     boolean suspicious = outcome == FindingOutcome.SUSPICIOUS;
-    List<Segment> high =
-        suspicious
-            ? trace.stream().filter(s -> s.probability() > 0.5).limit(MOST_SEGMENTS).toList()
-            : List.of();
+    List<Segment> high = suspicious ? Looks.high(trace) : List.of();
     Finding finding =
         new Finding(
             told.detector(),
@@ -168,19 +159,6 @@ final class FaceForgeryExamination implements Examination {
             high,
             model);
     return new Verdict(finding, OptionalDouble.of(score), trace);
-  }
-
-  /** Each score holds until the next look. */
-  private List<Segment> trace(ScoreCurve curve, List<Look> scored) {
-    List<Segment> trace = new ArrayList<>();
-    for (int i = 0; i < scored.size(); i++) {
-      double from = scored.get(i).seconds();
-      double next = i + 1 < scored.size() ? scored.get(i + 1).seconds() : from + everySeconds;
-      double to = scored.size() == 1 ? from : Math.max(from, Math.min(next, from + everySeconds));
-      double llr = curve.llr(scored.get(i).score().orElseThrow());
-      trace.add(new Segment(from, to, ScoreCurve.probability(llr)));
-    }
-    return trace;
   }
 
   /** As what it is told. */

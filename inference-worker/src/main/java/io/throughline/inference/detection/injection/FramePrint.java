@@ -6,8 +6,6 @@ import io.throughline.inference.media.Frame;
 final class FramePrint {
   static final int COLUMNS = 32;
   static final int ROWS = 24;
-  // Every other pixel is enough for a mean.
-  private static final int STRIDE = 2;
 
   private final double seconds;
   private final float[] light; // [ROWS][COLUMNS] mean of the green channel in 0..255, row by row
@@ -23,21 +21,7 @@ final class FramePrint {
   }
 
   static FramePrint of(Frame frame) {
-    float[] sums = new float[ROWS * COLUMNS];
-    int[] counts = new int[ROWS * COLUMNS];
-    byte[] rgb = frame.rgb();
-    for (int y = 0; y < frame.height(); y += STRIDE) {
-      int row = y * ROWS / frame.height() * COLUMNS;
-      for (int x = 0; x < frame.width(); x += STRIDE) {
-        int cell = row + x * COLUMNS / frame.width();
-        sums[cell] += rgb[(y * frame.width() + x) * 3 + 1] & 0xff;
-        counts[cell]++;
-      }
-    }
-    for (int cell = 0; cell < sums.length; cell++) {
-      sums[cell] /= Math.max(1, counts[cell]);
-    }
-    return new FramePrint(frame.seconds(), sums);
+    return new FramePrint(frame.seconds(), frame.greenMeans(ROWS, COLUMNS));
   }
 
   /** Mean difference of the cells, 0 to 255. */

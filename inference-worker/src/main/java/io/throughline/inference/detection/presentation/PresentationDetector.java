@@ -61,17 +61,23 @@ public final class PresentationDetector implements Detector {
    * @param live of the liveness model alone, 0 to 1
    * @param luma mean of the frame, 0 to 255
    */
-  record Score(double attack, double live, double luma) {}
+  record Score(double attack, double live, double luma) {
+    /** Whether every part is a number: one that is none must not pass for a low score. */
+    boolean finite() {
+      return Double.isFinite(attack) && Double.isFinite(live) && Double.isFinite(luma);
+    }
+  }
 
   private Optional<Score> score(Frame frame, FaceBox face) {
-    Optional<double[]> cues = RecaptureCues.of(frame, face);
+    Plane luma = Plane.luma(frame);
+    Optional<double[]> cues = RecaptureCues.of(frame, luma, face);
     if (cues.isEmpty()) {
       return Optional.empty();
     }
     double[] all = Arrays.copyOf(cues.get(), cues.get().length + 1);
     double live = liveness.live(frame, face);
     all[all.length - 1] = odds(live);
-    return Optional.of(new Score(weights.score(all), live, Plane.luma(frame).mean()));
+    return Optional.of(new Score(weights.score(all), live, luma.mean()));
   }
 
   private static double odds(double live) {

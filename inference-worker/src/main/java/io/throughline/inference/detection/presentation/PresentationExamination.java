@@ -7,6 +7,7 @@ import io.throughline.contracts.detection.Segment;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.inference.detection.examination.Circumstances;
 import io.throughline.inference.detection.examination.Examination;
+import io.throughline.inference.detection.examination.Looks;
 import io.throughline.inference.detection.examination.ScoreCurve;
 import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.examination.Verdict;
@@ -48,8 +49,6 @@ final class PresentationExamination implements Examination {
    */
   private static final double DARKEST = 76;
 
-  private static final int MOST_SEGMENTS = 50;
-
   private final PresentationDetector.Scorer scorer;
   private final Map<String, ScoreCurve> curves;
   private final List<Look> looks = new ArrayList<>();
@@ -64,6 +63,10 @@ final class PresentationExamination implements Examination {
 
     double attack() {
       return score.orElseThrow().attack();
+    }
+
+    Looks.Timed timed() {
+      return new Looks.Timed(seconds(), attack());
     }
   }
 
@@ -86,7 +89,8 @@ final class PresentationExamination implements Examination {
     nextSeconds = frame.seconds() + everySeconds - 0.1;
     usable.forEach(face -> looks.add(look(frame, face)));
     if (looks.size() > MOST_LOOKS) {
-      thin();
+      Looks.halve(looks, Look::seconds);
+      everySeconds *= 2;
     }
   }
 
@@ -94,14 +98,10 @@ final class PresentationExamination implements Examination {
     if (face.box().height() < SMALLEST_FACE) {
       return new Look(face, Optional.empty(), "faces.too-small");
     }
-    return new Look(face, scorer.score(frame, face.box()), "presentation-attack.picture-too-small");
-  }
-
-  /** Keeps every second picture, so that those kept stay spread over all that went by. */
-  private void thin() {
-    List<Double> times = looks.stream().map(Look::seconds).distinct().toList();
-    looks.removeIf(look -> times.indexOf(look.seconds()) % 2 == 1);
-    everySeconds *= 2;
+    Optional<PresentationDetector.Score> score = scorer.score(frame, face.box());
+    return score.isPresent() && !score.get().finite()
+        ? new Look(face, Optional.empty(), "presentation-attack.not-scored")
+        : new Look(face, score, "presentation-attack.picture-too-small");
   }
 
   @Override
@@ -141,39 +141,31 @@ final class PresentationExamination implements Examination {
         PresentationDetector.NAME, Family.FACE, reason, PresentationDetector.METHOD);
   }
 
-  private static double quantile(List<Look> scored) {
-    return quantile(scored.stream().mapToDouble(Look::attack), QUANTILE);
-  }
-
   /** Whether the liveness model alone is content with three quarters of the faces. */
   private static boolean live(List<Look> scored) {
     DoubleStream live = scored.stream().mapToDouble(look -> look.score().orElseThrow().live());
-    return quantile(live, 1 - QUANTILE) >= LIVE;
+    return Looks.quantile(live, 1 - QUANTILE) >= LIVE;
   }
 
   /** Whether half of the frames are so dark that noise passes for the grid of a screen. */
   private static boolean dark(List<Look> scored) {
     DoubleStream luma = scored.stream().mapToDouble(look -> look.score().orElseThrow().luma());
-    return quantile(luma, 0.5) < DARKEST;
-  }
-
-  private static double quantile(DoubleStream values, double share) {
-    double[] scores = values.sorted().toArray();
-    double place = share * (scores.length - 1);
-    int below = (int) place;
-    int above = Math.min(scores.length - 1, below + 1);
-    return scores[below] + (place - below) * (scores[above] - scores[below]);
+    return Looks.quantile(luma, 0.5) < DARKEST;
   }
 
   private Verdict judged(ScoreCurve curve, List<Look> scored) {
-    double score = quantile(scored);
+    double score = Looks.quantile(scored.stream().mapToDouble(Look::attack), QUANTILE);
     double llr = curve.llr(score);
-    boolean dark = curve.outcome(llr) == FindingOutcome.SUSPICIOUS && dark(scored);
-    FindingOutcome outcome = dark ? FindingOutcome.INCONCLUSIVE : curve.outcome(llr);
-    List<Segment> trace = dark ? List.of() : trace(curve, scored);
+    FindingOutcome outcome = curve.outcome(llr);
+    if (outcome == FindingOutcome.SUSPICIOUS && dark(scored)) {
+      return new Verdict(
+          inconclusive("presentation-attack.too-dark"), OptionalDouble.of(score), List.of());
+    }
+    List<Segment> trace =
+        Looks.trace(curve, scored.stream().map(Look::timed).toList(), everySeconds);
     if (outcome == FindingOutcome.INCONCLUSIVE && !live(scored)) {
-      String why = dark ? "presentation-attack.too-dark" : "presentation-attack.uncertain";
-      return new Verdict(inconclusive(why), OptionalDouble.of(score), trace);
+      return new Verdict(
+          inconclusive("presentation-attack.uncertain"), OptionalDouble.of(score), trace);
     }
     boolean suspicious = outcome == FindingOutcome.SUSPICIOUS;
     return new Verdict(
@@ -193,24 +185,7 @@ final class PresentationExamination implements Examination {
         ScoreCurve.probability(llr),
         Math.clamp(quality, 0, 1),
         suspicious ? "presentation-attack.suspect" : "presentation-attack.live",
-        suspicious ? high(trace) : List.of(),
+        suspicious ? Looks.high(trace) : List.of(),
         PresentationDetector.METHOD);
-  }
-
-  private static List<Segment> high(List<Segment> trace) {
-    return trace.stream().filter(s -> s.probability() > 0.5).limit(MOST_SEGMENTS).toList();
-  }
-
-  /** Each score holds until the next look. */
-  private List<Segment> trace(ScoreCurve curve, List<Look> scored) {
-    List<Segment> trace = new ArrayList<>();
-    for (int i = 0; i < scored.size(); i++) {
-      double from = scored.get(i).seconds();
-      double next = i + 1 < scored.size() ? scored.get(i + 1).seconds() : from + everySeconds;
-      double to = scored.size() == 1 ? from : Math.max(from, Math.min(next, from + everySeconds));
-      double llr = curve.llr(scored.get(i).attack());
-      trace.add(new Segment(from, to, ScoreCurve.probability(llr)));
-    }
-    return trace;
   }
 }

@@ -19,14 +19,13 @@ final class RecaptureCues {
   private RecaptureCues() {}
 
   /** The numbers of a face, in the order of the weights; empty if the frame is under 128 pixels. */
-  static Optional<double[]> of(Frame frame, FaceBox face) {
+  static Optional<double[]> of(Frame frame, Plane luma, FaceBox face) {
     if (frame.width() < TileSpectrum.TILE || frame.height() < TileSpectrum.TILE) {
       return Optional.empty();
     }
     double half = Math.max(face.height() * CONTEXT / 2, TileSpectrum.TILE / 2.0);
     int[] across = places((face.left() + face.right()) / 2, half, frame.width());
     int[] down = places((face.top() + face.bottom()) / 2, half, frame.height());
-    Plane luma = Plane.luma(frame);
     List<Double> cues = new ArrayList<>();
     add(cues, spectrum(luma, across, down));
     add(cues, spectrum(Plane.fringe(frame), across, down));

@@ -3,9 +3,7 @@ package io.throughline.inference.onnx.graph;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /** Mends ONNX files that the runtime cannot load as their package carries them. */
 public final class GraphFile {
@@ -71,21 +66,23 @@ public final class GraphFile {
     UnknownFieldSet whole = UnknownFieldSet.parseFrom(graphFile);
     UnknownFieldSet graph = graph(whole);
     UnknownFieldSet.Field.Builder weights = UnknownFieldSet.Field.newBuilder();
-    for (UnknownFieldSet tensor : messages(graph, GRAPH_INITIALIZER)) {
-      UnknownFieldSet whose =
-          tensor.hasField(TENSOR_EXTERNAL) ? filled(tensor, weightsFile) : tensor;
-      weights.addLengthDelimited(whose.toByteString());
+    try (WeightsFile file = new WeightsFile(weightsFile)) {
+      for (UnknownFieldSet tensor : messages(graph, GRAPH_INITIALIZER)) {
+        UnknownFieldSet whose = tensor.hasField(TENSOR_EXTERNAL) ? filled(tensor, file) : tensor;
+        weights.addLengthDelimited(whose.toByteString());
+      }
     }
     return with(whole, graph.toBuilder().addField(GRAPH_INITIALIZER, weights.build()).build());
   }
 
-  private static UnknownFieldSet filled(UnknownFieldSet tensor, Path file) throws IOException {
+  private static UnknownFieldSet filled(UnknownFieldSet tensor, WeightsFile file)
+      throws IOException {
     Map<String, String> place = place(tensor);
     String name = place.getOrDefault("location", "");
     byte[] weights =
         place.containsKey("offset")
-            ? part(file, Long.parseLong(place.get("offset")), place.get("length"))
-            : member(file, name);
+            ? file.part(place.get("offset"), place.get("length"))
+            : file.member(name);
     if (weights.length != elementBytes(tensor) * size(tensor)) {
       throw new IOException(name + " has not the size that the graph says");
     }
@@ -110,23 +107,6 @@ public final class GraphFile {
         .getLengthDelimitedList()
         .getFirst()
         .toString(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] member(Path archive, String name) throws IOException {
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      ZipEntry entry = zip.getEntry(name);
-      if (entry == null) {
-        throw new IOException("the archive lacks " + name);
-      }
-      return zip.getInputStream(entry).readAllBytes();
-    }
-  }
-
-  private static byte[] part(Path file, long offset, @Nullable String length) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(offset);
-      return in.readNBytes(Integer.parseInt(length == null ? "0" : length));
-    }
   }
 
   /** Weights are floats or half floats. */

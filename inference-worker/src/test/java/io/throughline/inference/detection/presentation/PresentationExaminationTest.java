@@ -69,13 +69,23 @@ class PresentationExaminationTest {
   }
 
   @Test
-  void inTheDarkNothingIsSuspicious() {
+  void inTheDarkNothingIsSuspiciousAndNothingSuspiciousIsCleared() {
     luma = 40;
+    live = 0.9;
     assertThat(recording(10, i -> 4).finding())
         .extracting(Finding::outcome, Finding::reason)
         .containsExactly(FindingOutcome.INCONCLUSIVE, "presentation-attack.too-dark");
+  }
+
+  @Test
+  void whatIsNoNumberIsNeverGenuine() {
+    live = Double.NaN;
+    assertThat(recording(10, i -> -4).finding())
+        .extracting(Finding::outcome, Finding::reason)
+        .containsExactly(FindingOutcome.INCONCLUSIVE, "presentation-attack.not-scored");
     live = 0.9;
-    assertThat(recording(10, i -> 4).finding().outcome()).isEqualTo(FindingOutcome.GENUINE);
+    assertThat(recording(10, i -> Double.NaN).finding().outcome())
+        .isEqualTo(FindingOutcome.INCONCLUSIVE);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecaptureCuesTest {
@@ -27,7 +28,7 @@ class RecaptureCuesTest {
       double[] numbers = Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
       FaceBox face = new FaceBox(numbers[2], numbers[3], numbers[4], numbers[5], 1);
       Frame frame = picture(cells[0], (int) numbers[0], (int) numbers[1]);
-      double[] cues = RecaptureCues.of(frame, face).orElseThrow();
+      double[] cues = cues(frame, face).orElseThrow();
       double[] expected = Arrays.copyOfRange(numbers, BEFORE_CUES - 1, numbers.length);
       assertThat(cues).as(line).containsExactly(expected, within(1e-6));
     }
@@ -36,31 +37,29 @@ class RecaptureCuesTest {
   @Test
   void aGridStandsOutOfTheSpectrum() {
     FaceBox face = new FaceBox(110, 60, 190, 170, 1);
-    double plain = RecaptureCues.of(picture("plain", 320, 240), face).orElseThrow()[0];
-    double grid = RecaptureCues.of(picture("grid", 320, 240), face).orElseThrow()[0];
+    double plain = cues(picture("plain", 320, 240), face).orElseThrow()[0];
+    double grid = cues(picture("grid", 320, 240), face).orElseThrow()[0];
     assertThat(grid).isGreaterThan(plain + 1);
   }
 
   @Test
   void aFrameAroundTheFaceMakesThreeLines() {
     FaceBox face = new FaceBox(110, 60, 190, 170, 1);
-    double[] cues = RecaptureCues.of(picture("frame", 320, 240), face).orElseThrow();
-    double[] plain = RecaptureCues.of(picture("plain", 320, 240), face).orElseThrow();
+    double[] cues = cues(picture("frame", 320, 240), face).orElseThrow();
+    double[] plain = cues(picture("plain", 320, 240), face).orElseThrow();
     assertThat(cues[14]).isGreaterThan(0.8);
     assertThat(plain[14]).isLessThan(0.6);
   }
 
   @Test
   void aPictureUnderOneTileHasNoCues() {
-    assertThat(RecaptureCues.of(picture("plain", 127, 300), new FaceBox(20, 20, 90, 100, 1)))
-        .isEmpty();
+    assertThat(cues(picture("plain", 127, 300), new FaceBox(20, 20, 90, 100, 1))).isEmpty();
   }
 
   @Test
   void aFaceOverTheEdgesOfTheFrameStillHasFiniteCues() {
     double[] cues =
-        RecaptureCues.of(picture("plain", 130, 130), new FaceBox(-40, -60, 190, 220, 1))
-            .orElseThrow();
+        cues(picture("plain", 130, 130), new FaceBox(-40, -60, 190, 220, 1)).orElseThrow();
     assertThat(cues).hasSize(16);
     assertThat(Arrays.stream(cues).allMatch(Double::isFinite)).isTrue();
   }
@@ -96,5 +95,9 @@ class RecaptureCuesTest {
       }
     }
     return new Frame(0, 0, width, height, rgb);
+  }
+
+  private static Optional<double[]> cues(Frame frame, FaceBox face) {
+    return RecaptureCues.of(frame, Plane.luma(frame), face);
   }
 }
