@@ -2,9 +2,11 @@
 
 usage: draw_genuine.py MEDIA OUT
 MEDIA holds MANIFEST.csv; OUT gets photos.csv (409: 300 people of LFW, 98 of London, one photo each, and all others),
-photos200.csv (200 of them, for what happens to media on the way), films.csv (all 46) and sound.csv (110 people, nothing acted).
+photos200.csv (200 of them, for what happens to media on the way), heldout.csv (one photo of each person whom the
+face recipes' split leaves to "test", so that no detector was fitted on them), films.csv (all 46) and sound.csv (110 people, nothing acted).
 """
 import csv
+import hashlib
 import pathlib
 import random
 import sys
@@ -20,6 +22,11 @@ def one_each(rng, rows):
     for row in rows:
         found.setdefault(row["identity"] or row["path"], row)
     return list(found.values())
+
+
+def test(row):
+    """As split() of ../face-forgery/forging/people.py, without what that needs to be imported."""
+    return int(hashlib.sha256(row["identity"].encode()).hexdigest()[:8], 16) % 100 >= 85
 
 
 def main(media, out):
@@ -45,6 +52,8 @@ def main(media, out):
     drawn = rng.sample(lfw, 300) + one_each(rng, of(photos, "/faces/london")) + others
     drawn.sort(key=lambda row: row["path"])
     write("photos", drawn)
+    held = one_each(random.Random(SEED), [row for row in photos if "/faces/" in row["path"] and test(row)])
+    write("heldout", sorted(held, key=lambda row: row["path"]))
     write("films", sorted((row for row in rows if row["kind"].startswith("video")), key=lambda row: row["path"]))
     spoken = [row for row in rows if row["kind"] == "audio" and not {"ravdess", "ravdess_more", "fsdd"} & set(row["path"].split("/"))]
     write("sound", sorted(one_each(rng, spoken), key=lambda row: row["path"]))
