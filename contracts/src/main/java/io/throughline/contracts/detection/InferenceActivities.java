@@ -1,8 +1,8 @@
 package io.throughline.contracts.detection;
 
 import io.temporal.activity.ActivityInterface;
-import io.throughline.contracts.continuity.ComparisonRequest;
-import io.throughline.contracts.continuity.Comparisons;
+import io.throughline.contracts.continuity.comparison.ComparisonRequest;
+import io.throughline.contracts.continuity.comparison.Comparisons;
 
 /** Runs on the inference worker, which holds no subject keys. */
 @ActivityInterface

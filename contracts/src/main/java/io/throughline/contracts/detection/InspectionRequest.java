@@ -1,6 +1,6 @@
 package io.throughline.contracts.detection;
 
-import io.throughline.contracts.continuity.OpenCapture;
+import io.throughline.contracts.continuity.comparison.OpenCapture;
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.policy.LivenessChallenge;

@@ -6,7 +6,7 @@ import io.throughline.inference.calibration.scores.DensityFit;
 import io.throughline.inference.calibration.scores.Resampling;
 import io.throughline.inference.calibration.scores.Sample;
 import io.throughline.inference.calibration.scores.Scores;
-import io.throughline.inference.continuity.SimilarityCurve;
+import io.throughline.inference.continuity.comparison.SimilarityCurve;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

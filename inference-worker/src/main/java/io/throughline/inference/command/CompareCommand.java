@@ -6,7 +6,7 @@ import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.inference.continuity.Template;
-import io.throughline.inference.continuity.TemplateComparison;
+import io.throughline.inference.continuity.comparison.TemplateComparison;
 import io.throughline.inference.inspection.InspectedMedia;
 import io.throughline.inference.inspection.MediaInspector;
 import io.throughline.inference.inspection.Models;

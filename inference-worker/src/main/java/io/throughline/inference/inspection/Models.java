@@ -2,8 +2,8 @@ package io.throughline.inference.inspection;
 
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
-import io.throughline.inference.continuity.ChannelCurves;
-import io.throughline.inference.continuity.TemplateComparison;
+import io.throughline.inference.continuity.comparison.ChannelCurves;
+import io.throughline.inference.continuity.comparison.TemplateComparison;
 import io.throughline.inference.continuity.face.FaceObserver;
 import io.throughline.inference.continuity.swap.SwapChecks;
 import io.throughline.inference.continuity.voice.VoiceListener;

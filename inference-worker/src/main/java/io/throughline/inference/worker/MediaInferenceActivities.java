@@ -1,13 +1,13 @@
 package io.throughline.inference.worker;
 
 import io.temporal.activity.Activity;
-import io.throughline.contracts.continuity.ComparisonRequest;
-import io.throughline.contracts.continuity.Comparisons;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Modality;
-import io.throughline.contracts.continuity.OpenCapture;
 import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.TemplateRef;
+import io.throughline.contracts.continuity.comparison.ComparisonRequest;
+import io.throughline.contracts.continuity.comparison.Comparisons;
+import io.throughline.contracts.continuity.comparison.OpenCapture;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.detection.Inspection;
 import io.throughline.contracts.detection.InspectionRequest;
@@ -15,7 +15,7 @@ import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.inference.continuity.Template;
-import io.throughline.inference.continuity.TemplateComparison;
+import io.throughline.inference.continuity.comparison.TemplateComparison;
 import io.throughline.inference.inspection.Brief;
 import io.throughline.inference.inspection.InspectedMedia;
 import io.throughline.inference.inspection.MediaInspector;

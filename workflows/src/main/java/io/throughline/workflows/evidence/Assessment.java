@@ -1,8 +1,8 @@
 package io.throughline.workflows.evidence;
 
 import io.throughline.contracts.continuity.Capture;
-import io.throughline.contracts.continuity.Comparisons;
 import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.comparison.Comparisons;
 import io.throughline.contracts.detection.Inspection;
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceRole;

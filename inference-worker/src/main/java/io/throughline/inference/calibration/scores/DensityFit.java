@@ -1,6 +1,6 @@
 package io.throughline.inference.calibration.scores;
 
-import io.throughline.inference.continuity.SimilarityCurve.Knot;
+import io.throughline.inference.continuity.comparison.SimilarityCurve.Knot;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.throughline.inference.calibration.scores;
 
-import io.throughline.inference.continuity.SimilarityCurve;
+import io.throughline.inference.continuity.comparison.SimilarityCurve;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

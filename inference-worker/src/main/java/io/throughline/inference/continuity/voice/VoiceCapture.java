@@ -2,8 +2,8 @@ package io.throughline.inference.continuity.voice;
 
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.detection.Segment;
-import io.throughline.inference.continuity.ChainFit;
 import io.throughline.inference.continuity.Template;
+import io.throughline.inference.continuity.comparison.ChainFit;
 import io.throughline.inference.detection.voice.Speech;
 import java.util.List;
 import java.util.Optional;

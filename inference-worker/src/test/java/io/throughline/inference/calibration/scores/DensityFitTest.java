@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
-import io.throughline.inference.continuity.SimilarityCurve;
-import io.throughline.inference.continuity.SimilarityCurve.Knot;
 import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.Vectors;
+import io.throughline.inference.continuity.comparison.SimilarityCurve;
+import io.throughline.inference.continuity.comparison.SimilarityCurve.Knot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.throughline.contracts.continuity;
+package io.throughline.contracts.continuity.comparison;
 
 import java.util.List;
 

@@ -1,10 +1,10 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.continuity.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.contracts.detection.ModelRef;
-import io.throughline.inference.continuity.SimilarityCurve.Knot;
+import io.throughline.inference.continuity.comparison.SimilarityCurve.Knot;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,9 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.continuity.comparison;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.throughline.inference.continuity.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package io.throughline.contracts.continuity;
+package io.throughline.contracts.continuity.comparison;
 
+import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.evidence.Grant;
 
 /** A capture with the grant that opens its template. */

@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.continuity.comparison;
 
 import io.throughline.contracts.detection.ModelRef;
 import java.util.List;

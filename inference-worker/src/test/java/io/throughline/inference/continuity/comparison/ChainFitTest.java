@@ -1,9 +1,10 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.continuity.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
+import io.throughline.inference.continuity.Template;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,10 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.continuity.comparison;
 
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.identity.InteractionId;
+import io.throughline.inference.continuity.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

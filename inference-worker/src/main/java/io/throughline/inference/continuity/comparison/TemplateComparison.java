@@ -1,10 +1,12 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.continuity.comparison;
 
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.inference.continuity.Template;
+import io.throughline.inference.continuity.Vectors;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

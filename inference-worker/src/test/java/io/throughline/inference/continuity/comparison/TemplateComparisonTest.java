@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.continuity.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.identity.InteractionId;
+import io.throughline.inference.continuity.Template;
 import io.throughline.inference.continuity.Template.Channel;
 import io.throughline.inference.continuity.Template.Worth;
 import java.util.List;

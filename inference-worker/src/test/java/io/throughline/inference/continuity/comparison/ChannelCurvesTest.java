@@ -1,11 +1,11 @@
-package io.throughline.inference.continuity;
+package io.throughline.inference.continuity.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.contracts.detection.ModelRef;
-import io.throughline.inference.continuity.SimilarityCurve.Knot;
 import io.throughline.inference.continuity.Template.Channel;
+import io.throughline.inference.continuity.comparison.SimilarityCurve.Knot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
