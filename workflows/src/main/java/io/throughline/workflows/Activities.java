@@ -4,6 +4,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import io.throughline.contracts.audit.AuditActivities;
+import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
@@ -54,6 +55,12 @@ public final class Activities {
   public static EvidenceActivities evidence(Duration deadline) {
     return Workflow.newActivityStub(
         EvidenceActivities.class, within(deadline, Duration.ofSeconds(30)));
+  }
+
+  /** Weighs what was reported; no answer in a day leaves it to the next report. */
+  public static WatchActivities watches() {
+    return Workflow.newActivityStub(
+        WatchActivities.class, within(Duration.ofDays(1), Duration.ofSeconds(30)));
   }
 
   /** Writes to the ledger; a journey waits for it as long as it takes. */

@@ -1,12 +1,14 @@
 package io.throughline.workflows;
 
 import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
+import io.throughline.workflows.journey.watch.ContinuityWatchImpl;
 import java.util.List;
 
 /** Every workflow that a journeys worker hosts. */
 public final class WorkflowTypes {
   /** To be registered on {@link io.throughline.contracts.journey.engine.TaskQueues#JOURNEYS}. */
-  public static final List<Class<?>> ALL = List.of(HiringJourneyImpl.class);
+  public static final List<Class<?>> ALL =
+      List.of(HiringJourneyImpl.class, ContinuityWatchImpl.class);
 
   private WorkflowTypes() {}
 }

@@ -13,7 +13,11 @@ public enum EvidenceRole {
   /** A picture of the portrait on an identity document. */
   DOCUMENT_PORTRAIT("document-portrait"),
   /** A picture or short video that the subject takes now. */
-  SELFIE("selfie");
+  SELFIE("selfie"),
+  /** A picture or recording of the entrance, taken by the house; others may walk through it. */
+  LOBBY_CAMERA("lobby-camera"),
+  /** The picture that the house takes of somebody for a badge. */
+  BADGE_PHOTO("badge-photo");
 
   private final String word;
 
@@ -29,9 +33,9 @@ public enum EvidenceRole {
   public boolean accepts(MediaKind kind) {
     return switch (this) {
       case CAMERA -> kind == MediaKind.VIDEO;
-      case SELFIE -> kind == MediaKind.VIDEO || kind == MediaKind.IMAGE;
+      case SELFIE, LOBBY_CAMERA -> kind == MediaKind.VIDEO || kind == MediaKind.IMAGE;
       case DIAL_IN -> kind == MediaKind.AUDIO;
-      case DOCUMENT_PORTRAIT -> kind == MediaKind.IMAGE;
+      case DOCUMENT_PORTRAIT, BADGE_PHOTO -> kind == MediaKind.IMAGE;
     };
   }
 

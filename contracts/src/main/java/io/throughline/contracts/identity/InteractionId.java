@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * One meeting with the subject inside a journey, such as {@code interview-2} or {@code day-one}.
  */
 public record InteractionId(@JsonValue String value) {
-  private static final Pattern FORM = Pattern.compile("[a-z]+(-[a-z]+)*(-[1-9][0-9]?)?");
+  private static final Pattern FORM = Pattern.compile("[a-z]+(-[a-z]+)*(-[1-9][0-9]{0,3})?");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public InteractionId {

@@ -1,75 +1,19 @@
 package io.throughline.contracts.journey;
 
 import io.temporal.workflow.QueryMethod;
-import io.temporal.workflow.UpdateMethod;
-import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import io.throughline.contracts.journey.answer.ConsentAnswer;
-import io.throughline.contracts.journey.answer.EventReceipt;
-import io.throughline.contracts.journey.answer.ExternalEvent;
-import io.throughline.contracts.journey.answer.PersonRequest;
-import io.throughline.contracts.journey.answer.ReviewAnswer;
-import io.throughline.contracts.journey.answer.review.ReviewAssignment;
-import io.throughline.contracts.journey.answer.review.ReviewCase;
-import io.throughline.contracts.journey.answer.review.ReviewPacks;
+import io.throughline.contracts.continuity.watch.ContinuityRecord;
 import io.throughline.contracts.journey.status.JourneyStatus;
 
-/**
- * Proves that one human applies, is interviewed, shows an identity and starts work. Refused updates
- * fail with the reason of a {@link Refusal} as their message.
- */
+/** Proves that one human applies, is interviewed, shows an identity and starts work. */
 @WorkflowInterface
-public interface HiringJourney {
+public interface HiringJourney extends JourneyDesk {
   /** Runs until the journey has ended; its last status is the result. */
   @WorkflowMethod(name = "HiringJourney")
   JourneyStatus run(HiringRequest request);
 
-  @UpdateMethod
-  JourneyStatus answerConsent(ConsentAnswer answer);
-
-  @UpdateValidatorMethod(updateName = "answerConsent")
-  void checkConsent(ConsentAnswer answer);
-
-  @UpdateMethod
-  EvidenceReceipt submitEvidence(EvidenceSubmission submission);
-
-  @UpdateValidatorMethod(updateName = "submitEvidence")
-  void checkEvidence(EvidenceSubmission submission);
-
-  @UpdateMethod
-  JourneyStatus answerReview(ReviewAnswer answer);
-
-  @UpdateValidatorMethod(updateName = "answerReview")
-  void checkReview(ReviewAnswer answer);
-
-  /** Answers the case as it then stands. */
-  @UpdateMethod
-  ReviewCase assignReview(ReviewAssignment assignment);
-
-  @UpdateValidatorMethod(updateName = "assignReview")
-  void checkAssignment(ReviewAssignment assignment);
-
-  @UpdateMethod
-  JourneyStatus takeRequest(PersonRequest request);
-
-  @UpdateValidatorMethod(updateName = "takeRequest")
-  void checkRequest(PersonRequest request);
-
-  @UpdateMethod
-  EventReceipt report(ExternalEvent event);
-
-  @UpdateValidatorMethod(updateName = "report")
-  void checkEvent(ExternalEvent event);
-
+  /** The captures of all interactions that were accepted, in order; also once it has ended. */
   @QueryMethod
-  JourneyStatus status();
-
-  /** What reviewers are shown. */
-  @QueryMethod
-  ReviewPacks packs();
-
-  /** Whom the journey tells; for the person's own page and nobody else. */
-  @QueryMethod
-  Contacts contacts();
+  ContinuityRecord record();
 }

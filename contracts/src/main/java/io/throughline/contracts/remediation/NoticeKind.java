@@ -10,6 +10,8 @@ public enum NoticeKind {
   CONSENT_EXPIRED,
   /** One more capture is asked for; words: {@code interaction}, {@code why}. */
   RECAPTURE_REQUESTED,
+  /** At the next login, a few seconds before the camera; words: {@code interaction}. */
+  RECHECK_REQUESTED,
   /** A human looks at it; words: {@code interaction}; the team also gets {@code link}. */
   HELD,
   /** The review takes long; the team's text goes to the backup where one is named. */

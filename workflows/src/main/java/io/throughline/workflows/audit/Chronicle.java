@@ -46,6 +46,7 @@ public final class Chronicle {
   private @Nullable Awaited awaited;
   private @Nullable Link brokenLink;
   private int prompts;
+  private int noted;
   private boolean abandoned;
   private boolean writing;
   private List<RemedyInForce> remedies = List.of();
@@ -53,6 +54,17 @@ public final class Chronicle {
   public Chronicle(SubjectId subject, JourneyId journey) {
     this.subject = subject;
     this.journey = journey;
+  }
+
+  /** Goes on where an earlier run ended, with the latest of its entries and the number of all. */
+  public void resume(List<TimelineEntry> latest, int numbered) {
+    timeline.addAll(latest);
+    noted = numbered;
+  }
+
+  /** How many entries there were, in earlier runs too. */
+  public int noted() {
+    return noted;
   }
 
   /** Moves the journey on, visibly to searches. */
@@ -131,7 +143,8 @@ public final class Chronicle {
     details.put("stage", stage.word());
     details.put("interaction", interaction);
     details.put("reasons", String.join(" ", reasons));
-    String key = journey + "/" + timeline.size() + "/" + what;
+    noted++;
+    String key = journey + "/" + noted + "/" + what;
     unwritten.add(new AuditEvent(key, subject, journey, what, at, details));
   }
 

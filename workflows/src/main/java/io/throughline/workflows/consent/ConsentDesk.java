@@ -31,6 +31,11 @@ public final class ConsentDesk {
     this.announcements = announcements;
   }
 
+  /** An earlier journey of the same person has it, for this purpose too. */
+  public void carryOver() {
+    answer = new ConsentAnswer("carried", true, true);
+  }
+
   /** Whether this answer was given before. */
   public boolean repeats(ConsentAnswer candidate) {
     return answer != null && refusal(candidate).isEmpty();

@@ -2,8 +2,8 @@ package io.throughline.workflows.evidence;
 
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceRole;
-import io.throughline.contracts.journey.EvidenceReceipt;
-import io.throughline.contracts.journey.EvidenceSubmission;
+import io.throughline.contracts.journey.answer.EvidenceReceipt;
+import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.Refusal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ public final class Inbox {
 
   /** Roles that nothing came for. */
   public List<EvidenceRole> missing() {
-    return step == null
+    return step == null || (step.oneIsEnough() && !pieces.isEmpty())
         ? List.of()
         : step.roles().stream().filter(role -> !pieces.containsKey(role)).toList();
   }

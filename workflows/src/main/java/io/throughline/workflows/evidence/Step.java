@@ -31,10 +31,35 @@ public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> ro
         List.of(EvidenceRole.DOCUMENT_PORTRAIT, EvidenceRole.SELFIE));
   }
 
+  /** Day one in person: what the house's camera sees, or the picture for the badge. */
+  public static Step inPerson() {
+    return new Step(
+        Stage.DAY_ONE,
+        new InteractionId("day-one-in-person"),
+        List.of(EvidenceRole.LOBBY_CAMERA, EvidenceRole.BADGE_PHOTO));
+  }
+
+  /**
+   * A few seconds before the camera.
+   *
+   * @param number of this re-check, 1 for the person's first
+   */
+  public static Step recheck(int number) {
+    return new Step(
+        Stage.WATCH, new InteractionId("recheck-" + number), List.of(EvidenceRole.CAMERA));
+  }
+
+  /**
+   * Whether one piece is enough, whichever it is: the house took it, and the person did nothing.
+   */
+  boolean oneIsEnough() {
+    return roles.contains(EvidenceRole.LOBBY_CAMERA);
+  }
+
   /** The name under which a capture in that role joins the chain: a document is not its holder. */
   public InteractionId captureName(EvidenceRole role) {
     return switch (role) {
-      case CAMERA, DIAL_IN -> interaction;
+      case CAMERA, DIAL_IN, LOBBY_CAMERA, BADGE_PHOTO -> interaction;
       case DOCUMENT_PORTRAIT -> new InteractionId(interaction + DOCUMENT);
       case SELFIE -> new InteractionId(interaction + "-selfie");
     };

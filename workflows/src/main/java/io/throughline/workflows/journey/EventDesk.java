@@ -25,6 +25,7 @@ final class EventDesk {
   private final Map<ExternalEvent.Line, ExternalEvent> newest =
       new EnumMap<>(ExternalEvent.Line.class);
   private @Nullable Runnable withdrawal;
+  private @Nullable WorkListener work;
   private boolean withdrawn;
 
   EventDesk(Chronicle chronicle) {
@@ -39,20 +40,29 @@ final class EventDesk {
     }
   }
 
+  void onWork(WorkListener listener) {
+    work = listener;
+  }
+
   boolean withdrawn() {
     return withdrawn;
   }
 
   boolean repeats(ExternalEvent event) {
-    return receipts.containsKey(event.id());
+    return receipts.containsKey(event.id()) || (work != null && work.repeats(event));
   }
 
-  Optional<Refusal> refusal() {
-    return receipts.size() < MOST_EVENTS ? Optional.empty() : Optional.of(Refusal.EVENTS_TOO_MANY);
+  Optional<Refusal> refusal(ExternalEvent event) {
+    boolean room = receipts.size() < MOST_EVENTS || weighed(event);
+    return room ? Optional.empty() : Optional.of(Refusal.EVENTS_TOO_MANY);
   }
 
   /** Notes what was not refused; a late event is written down and does nothing. */
   EventReceipt take(ExternalEvent event) {
+    WorkListener listener = work;
+    if (listener != null && weighed(event)) {
+      return listener.take(event);
+    }
     EventReceipt known = receipts.get(event.id());
     if (known != null) {
       return known;
@@ -68,6 +78,10 @@ final class EventDesk {
     }
     seal();
     return receipt;
+  }
+
+  private boolean weighed(ExternalEvent event) {
+    return work != null && event.type().line() == ExternalEvent.Line.WORK;
   }
 
   private void follow(ExternalEvent event) {

@@ -2,9 +2,11 @@ package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
-import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.LivenessChallenge;
@@ -42,7 +44,7 @@ final class Passage {
    */
   private static final int MOST_ATTEMPTS = 3;
 
-  private final HiringRequest request;
+  private final JourneyOrder request;
   private final Chronicle chronicle;
   private final Announcements announcements;
   private final Inbox inbox;
@@ -53,7 +55,7 @@ final class Passage {
   private final PolicyActivities policy;
   private @Nullable LivenessChallenge challenge;
 
-  Passage(HiringRequest request, Chronicle chronicle, Announcements announcements, Desks desks) {
+  Passage(JourneyOrder request, Chronicle chronicle, Announcements announcements, Desks desks) {
     this.request = request;
     this.chronicle = chronicle;
     this.announcements = announcements;
@@ -67,11 +69,21 @@ final class Passage {
   /** What the passage shares with the updates that feed it. */
   record Desks(Inbox inbox, ReviewDesk review, Remedies remedies) {}
 
+  /** What an earlier journey or run accepted comes first in the chain. */
+  void remember(List<Capture> earlier) {
+    chain.extend(earlier);
+  }
+
+  /** All that was accepted, in order. */
+  List<Capture> accepted() {
+    return chain.captures();
+  }
+
   /** True when the journey goes on; otherwise it has ended. */
   boolean passes(Step step) {
     challenge = null;
     for (int attempt = 1; ; attempt++) {
-      if (!collected(step, attempt)) {
+      if (!collected(step, attempt) && step.stage() != Stage.WATCH) {
         inbox.close();
         return aftermath.expired(step);
       }

@@ -2,12 +2,13 @@ package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
+import io.throughline.contracts.continuity.watch.ContinuityRecord;
 import io.throughline.contracts.journey.Contacts;
-import io.throughline.contracts.journey.EvidenceReceipt;
-import io.throughline.contracts.journey.EvidenceSubmission;
-import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.EvidenceReceipt;
+import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
@@ -38,7 +39,7 @@ import java.util.TreeMap;
  * The journey's desk: takes updates, refuses those that do not fit, and leads from stage to stage.
  */
 public final class Reception {
-  private final HiringRequest request;
+  private final JourneyOrder request;
   private final Chronicle chronicle;
   private final Announcements announcements;
   private final ConsentDesk consent;
@@ -49,10 +50,19 @@ public final class Reception {
   private final EventDesk events;
   private final Passage passage;
 
-  public Reception(HiringRequest request) {
+  public Reception(JourneyOrder request) {
+    this(request, 0);
+  }
+
+  /**
+   * Goes on where an earlier run ended.
+   *
+   * @param told how many notices that one handed over
+   */
+  public Reception(JourneyOrder request, int told) {
     this.request = request;
     chronicle = new Chronicle(request.subject(), request.journey());
-    announcements = new Announcements(request.journey(), request.contacts());
+    announcements = new Announcements(request.journey(), request.contacts(), told);
     consent = new ConsentDesk(chronicle, announcements);
     remedies = new Remedies(request, chronicle, announcements);
     person = new PersonDesk(chronicle, announcements);
@@ -60,6 +70,25 @@ public final class Reception {
     passage =
         new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review, remedies));
     events = new EventDesk(chronicle);
+  }
+
+  /** What the desk works with. */
+  record Parts(
+      Chronicle chronicle,
+      Announcements announcements,
+      ConsentDesk consent,
+      ReviewDesk review,
+      Remedies remedies,
+      Passage passage,
+      EventDesk events) {}
+
+  Parts parts() {
+    return new Parts(chronicle, announcements, consent, review, remedies, passage, events);
+  }
+
+  /** All that was accepted, in order. */
+  public ContinuityRecord record() {
+    return new ContinuityRecord(passage.accepted());
   }
 
   /** The application is in: nothing is asked of anybody yet. */
@@ -195,7 +224,7 @@ public final class Reception {
 
   /** Refuses an event of a journey that has ended, unless it was noted before. */
   public void check(ExternalEvent event) {
-    refuse(events.repeats(event) ? Optional.empty() : endedBy().or(events::refusal));
+    refuse(events.repeats(event) ? Optional.empty() : endedBy().or(() -> events.refusal(event)));
   }
 
   /** Refuses an answer that contradicts one given before. */

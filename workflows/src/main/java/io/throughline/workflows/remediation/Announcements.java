@@ -23,9 +23,20 @@ public final class Announcements {
   private final NoticeActivities notices = Activities.notices();
   private final JourneyId journey;
   private final Contacts contacts;
+  private final int before;
   private final List<Promise<NoticeReceipt>> sent = new ArrayList<>();
 
   public Announcements(JourneyId journey, Contacts contacts) {
+    this(journey, contacts, 0);
+  }
+
+  /**
+   * Goes on where an earlier run ended.
+   *
+   * @param before how many notices that one handed over
+   */
+  public Announcements(JourneyId journey, Contacts contacts, int before) {
+    this.before = before;
     this.journey = journey;
     this.contacts = contacts;
   }
@@ -44,10 +55,15 @@ public final class Announcements {
   }
 
   private void tell(Notice.Audience audience, NoticeKind kind, Map<String, String> words) {
-    String key = journey + "/" + sent.size() + "/" + kind + "/" + audience;
+    String key = journey + "/" + told() + "/" + kind + "/" + audience;
     Notice notice = new Notice(key, journey, audience, kind, contacts, words);
     Workflow.newDetachedCancellationScope(() -> sent.add(Async.function(notices::send, notice)))
         .run();
+  }
+
+  /** How many were handed over, by earlier runs too. */
+  public int told() {
+    return before + sent.size();
   }
 
   /** Waits for all of them; answers how many could not be delivered. */

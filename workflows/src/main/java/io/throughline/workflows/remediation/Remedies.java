@@ -3,7 +3,7 @@ package io.throughline.workflows.remediation;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.remediation.action.PlannedRemedy;
 import io.throughline.contracts.remediation.action.Remedy;
@@ -32,7 +32,7 @@ public final class Remedies {
   private int epoch;
   private boolean abandoned;
 
-  public Remedies(HiringRequest request, Chronicle chronicle, Announcements announcements) {
+  public Remedies(JourneyOrder request, Chronicle chronicle, Announcements announcements) {
     this.chronicle = chronicle;
     this.run = new RemedyRun(request, chronicle, announcements);
   }
@@ -101,6 +101,11 @@ public final class Remedies {
   public void giveUp() {
     abandoned = true;
     epoch++;
+  }
+
+  /** Whether nothing is being done, in force or waited for. */
+  public boolean idle() {
+    return turn == batches.size() && measures.stream().noneMatch(Measure::shown);
   }
 
   /** Waits until all of it is done, taken back or ended. */

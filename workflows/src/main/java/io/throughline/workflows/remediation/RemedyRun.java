@@ -6,7 +6,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.contracts.remediation.action.RemedyActivities;
@@ -33,12 +33,12 @@ final class RemedyRun {
 
   private final RemedyActivities doing = Activities.remedies(DEADLINE);
   private final RemedyActivities undoing = Activities.remedies(UNDO_DEADLINE);
-  private final HiringRequest request;
+  private final JourneyOrder request;
   private final Chronicle chronicle;
   private final Announcements announcements;
   private @Nullable CancellationScope running;
 
-  RemedyRun(HiringRequest request, Chronicle chronicle, Announcements announcements) {
+  RemedyRun(JourneyOrder request, Chronicle chronicle, Announcements announcements) {
     this.request = request;
     this.chronicle = chronicle;
     this.announcements = announcements;

@@ -58,6 +58,16 @@ public final class ReviewDesk {
     this.announcements = announcements;
   }
 
+  /** Goes on where an earlier run ended, which opened so many cases. */
+  public void resume(int cases) {
+    opened = cases;
+  }
+
+  /** How many cases were opened, by earlier runs too. */
+  public int opened() {
+    return opened;
+  }
+
   /** What a journey is held for. */
   public record Held(Step step, Decision decision, Assessment assessment) {}
 

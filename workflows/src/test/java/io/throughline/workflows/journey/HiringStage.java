@@ -21,12 +21,12 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.identity.WorkflowIds;
 import io.throughline.contracts.journey.Contacts;
-import io.throughline.contracts.journey.EvidenceReceipt;
-import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EvidenceReceipt;
+import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
@@ -126,7 +126,7 @@ final class HiringStage implements AutoCloseable {
         switch (role) {
           case CAMERA -> MediaKind.VIDEO;
           case DIAL_IN -> MediaKind.AUDIO;
-          case DOCUMENT_PORTRAIT, SELFIE -> MediaKind.IMAGE;
+          case DOCUMENT_PORTRAIT, SELFIE, LOBBY_CAMERA, BADGE_PHOTO -> MediaKind.IMAGE;
         };
     return new EvidenceSubmission(
         request,

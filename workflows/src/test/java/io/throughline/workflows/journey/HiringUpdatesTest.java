@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.client.WorkflowUpdateException;
 import io.throughline.contracts.evidence.EvidenceRole;
-import io.throughline.contracts.journey.EvidenceReceipt;
-import io.throughline.contracts.journey.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EvidenceReceipt;
+import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.PersonRequest.Wish;
 import io.throughline.contracts.journey.answer.Refusal;

@@ -11,6 +11,9 @@ import io.throughline.contracts.continuity.TemplateRef;
 import io.throughline.contracts.continuity.comparison.ComparisonRequest;
 import io.throughline.contracts.continuity.comparison.Comparisons;
 import io.throughline.contracts.continuity.comparison.OpenCapture;
+import io.throughline.contracts.continuity.watch.WatchActivities;
+import io.throughline.contracts.continuity.watch.WatchAdvice;
+import io.throughline.contracts.continuity.watch.WatchQuestion;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.detection.Inspection;
 import io.throughline.contracts.detection.InspectionRequest;
@@ -53,7 +56,7 @@ import java.util.function.Function;
  * Plays the vault, the inference worker, policy, the ledger and the mail server, as the test's
  * script says.
  */
-final class ScriptedWorld
+public final class ScriptedWorld
     implements EvidenceActivities,
         InferenceActivities,
         PolicyActivities,
@@ -61,30 +64,54 @@ final class ScriptedWorld
         FrictionActivities,
         NoticeActivities,
         RemedyActivities,
-        ReviewActivities {
-  static final ModelRef MODEL = new ModelRef("scripted", "1");
+        ReviewActivities,
+        WatchActivities {
+  public static final ModelRef MODEL = new ModelRef("scripted", "1");
 
-  final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
-  final List<Notice> mailbox = new CopyOnWriteArrayList<>();
-  final List<RemedyOrder> orders = new CopyOnWriteArrayList<>();
-  final List<ReviewCase> queue = new CopyOnWriteArrayList<>();
-  final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
-  final List<Optional<LivenessChallenge>> challenges = new CopyOnWriteArrayList<>();
-  final List<StageMove> moves = new CopyOnWriteArrayList<>();
-  final AtomicInteger figureOutages = new AtomicInteger();
-  final AtomicInteger ledgerOutages = new AtomicInteger();
-  final ConcurrentLinkedQueue<FailureCode> inspectionFailures = new ConcurrentLinkedQueue<>();
-  volatile Optional<FailureCode> ledgerFailure = Optional.empty();
-  volatile Function<PolicyQuestion, Decision> policy = question -> proceed();
+  public final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
+  public final List<Notice> mailbox = new CopyOnWriteArrayList<>();
+  public final List<RemedyOrder> orders = new CopyOnWriteArrayList<>();
+  public final List<ReviewCase> queue = new CopyOnWriteArrayList<>();
+  public final List<PolicyQuestion> questions = new CopyOnWriteArrayList<>();
+  public final List<Optional<LivenessChallenge>> challenges = new CopyOnWriteArrayList<>();
+  public final List<StageMove> moves = new CopyOnWriteArrayList<>();
+  public final AtomicInteger figureOutages = new AtomicInteger();
+  public final AtomicInteger ledgerOutages = new AtomicInteger();
+  public final ConcurrentLinkedQueue<FailureCode> inspectionFailures =
+      new ConcurrentLinkedQueue<>();
+  public volatile Optional<FailureCode> ledgerFailure = Optional.empty();
+  public volatile Function<PolicyQuestion, Decision> policy = question -> proceed();
 
-  volatile Function<RemedyOrder, RemedyReceipt> systems =
+  public volatile Function<RemedyOrder, RemedyReceipt> systems =
       order -> new RemedyReceipt(RemedyReceipt.State.APPLIED, false, "");
 
-  static Decision proceed() {
+  public final List<WatchQuestion> weighed = new CopyOnWriteArrayList<>();
+  public final List<Traits> traits = new CopyOnWriteArrayList<>();
+  public volatile Function<WatchQuestion, WatchAdvice> advice =
+      question ->
+          new WatchAdvice(
+              question.due() ? WatchAdvice.Recheck.SAMPLED : WatchAdvice.Recheck.NONE,
+              List.of(),
+              "r-1");
+  public volatile Shared others = new Shared(0, 0);
+
+  @Override
+  public WatchAdvice advise(WatchQuestion question) {
+    weighed.add(question);
+    return advice.apply(question);
+  }
+
+  @Override
+  public Shared share(Traits used) {
+    traits.add(used);
+    return others;
+  }
+
+  public static Decision proceed() {
     return new Decision.Proceed(basis("continuity.same"));
   }
 
-  static DecisionBasis basis(String reason) {
+  public static DecisionBasis basis(String reason) {
     return new DecisionBasis("d-1", "r-1", List.of(reason), List.of(), null, RemedyPlan.safe());
   }
 
@@ -183,7 +210,7 @@ final class ScriptedWorld
     queue.add(reviewCase);
   }
 
-  static EvidenceAddress address(int n) {
+  public static EvidenceAddress address(int n) {
     byte[] bytes = new byte[32];
     bytes[31] = (byte) n;
     bytes[30] = (byte) (n >> 8);

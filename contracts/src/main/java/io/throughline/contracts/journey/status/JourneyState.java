@@ -13,6 +13,9 @@ public enum JourneyState {
   CONSENTED,
   @JsonProperty("collecting")
   COLLECTING,
+  /** Nothing is asked of anybody; what other systems report is weighed. */
+  @JsonProperty("watching")
+  WATCHING,
   @JsonProperty("assessing")
   ASSESSING,
   @JsonProperty("stepped-up")

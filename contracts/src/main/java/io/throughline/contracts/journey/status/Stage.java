@@ -15,6 +15,9 @@ public enum Stage {
   IDENTITY,
   @JsonProperty("day-one")
   DAY_ONE,
+  /** From day two on. */
+  @JsonProperty("watch")
+  WATCH,
   @JsonProperty("close")
   CLOSE;
 

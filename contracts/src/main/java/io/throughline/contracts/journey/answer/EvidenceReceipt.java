@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.journey.answer;
 
 import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.evidence.EvidenceRole;

@@ -1,4 +1,4 @@
-package io.throughline.contracts.journey;
+package io.throughline.contracts.journey.answer;
 
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.identity.InteractionId;

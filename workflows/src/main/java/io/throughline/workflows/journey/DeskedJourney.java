@@ -1,0 +1,99 @@
+package io.throughline.workflows.journey;
+
+import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.journey.JourneyDesk;
+import io.throughline.contracts.journey.answer.ConsentAnswer;
+import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.EvidenceReceipt;
+import io.throughline.contracts.journey.answer.EvidenceSubmission;
+import io.throughline.contracts.journey.answer.ExternalEvent;
+import io.throughline.contracts.journey.answer.PersonRequest;
+import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.answer.review.ReviewAssignment;
+import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.answer.review.ReviewPacks;
+import io.throughline.contracts.journey.status.JourneyStatus;
+
+/** What all kinds of journeys have in common towards those who tell them something. */
+public abstract class DeskedJourney implements JourneyDesk {
+  protected final Reception reception;
+
+  protected DeskedJourney(Reception reception) {
+    this.reception = reception;
+  }
+
+  @Override
+  public final JourneyStatus answerConsent(ConsentAnswer answer) {
+    return reception.take(answer);
+  }
+
+  @Override
+  public final void checkConsent(ConsentAnswer answer) {
+    reception.check(answer);
+  }
+
+  @Override
+  public final EvidenceReceipt submitEvidence(EvidenceSubmission submission) {
+    return reception.take(submission);
+  }
+
+  @Override
+  public final void checkEvidence(EvidenceSubmission submission) {
+    reception.check(submission);
+  }
+
+  @Override
+  public final JourneyStatus answerReview(ReviewAnswer answer) {
+    return reception.take(answer);
+  }
+
+  @Override
+  public final void checkReview(ReviewAnswer answer) {
+    reception.check(answer);
+  }
+
+  @Override
+  public final ReviewCase assignReview(ReviewAssignment assignment) {
+    return reception.take(assignment);
+  }
+
+  @Override
+  public final void checkAssignment(ReviewAssignment assignment) {
+    reception.check(assignment);
+  }
+
+  @Override
+  public final JourneyStatus takeRequest(PersonRequest request) {
+    return reception.take(request);
+  }
+
+  @Override
+  public final void checkRequest(PersonRequest request) {
+    reception.check(request);
+  }
+
+  @Override
+  public final ReviewPacks packs() {
+    return reception.packs();
+  }
+
+  @Override
+  public final Contacts contacts() {
+    return reception.contacts();
+  }
+
+  @Override
+  public final EventReceipt report(ExternalEvent event) {
+    return reception.take(event);
+  }
+
+  @Override
+  public final void checkEvent(ExternalEvent event) {
+    reception.check(event);
+  }
+
+  @Override
+  public final JourneyStatus status() {
+    return reception.status();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.throughline.workflows.journey.watch;
+
+import org.jspecify.annotations.NullMarked;
