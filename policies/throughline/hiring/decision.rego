@@ -144,7 +144,11 @@ not_checked := sort(((unseen | unanswered) | untold_links))
 # METADATA
 # description: What the question's stage requires; undefined for a stage in which nothing is decided.
 # scope: document
-stage := data.throughline.hiring.stages[input.stage]
+# In person the house takes the picture and nobody is asked to speak: other checks hold there.
+stage := data.throughline.hiring.stages["day-one-in-person"] if {
+	input.stage == "day-one"
+	input.interaction == "day-one-in-person"
+} else := data.throughline.hiring.stages[input.stage]
 
 named_as_its_stage if regex.match(stage.interaction, input.interaction)
 

@@ -4,6 +4,23 @@
 #   Weighs what other systems reported about somebody's work. Each fact is weak, and none denies
 #   anything: the most that is asked for here is a few seconds before the camera at a login. A
 #   person is asked seldom, whatever is reported: the time between two re-checks is a budget.
+# schemas:
+#   - input:
+#       type: object
+#       additionalProperties: false
+#       properties:
+#         step: {type: string}
+#         facts:
+#           type: array
+#           items:
+#             type: object
+#             additionalProperties: false
+#             properties:
+#               name: {type: string}
+#               count: {type: integer}
+#         rechecks: {type: integer}
+#         hoursSinceRecheck: {type: number}
+#         due: {type: boolean}
 package throughline.watch
 
 # METADATA

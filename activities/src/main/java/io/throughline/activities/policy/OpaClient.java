@@ -35,7 +35,7 @@ public final class OpaClient {
    * @param kind of journey, already checked against the schema: it becomes part of the path
    * @param question the question as JSON
    */
-  byte[] ask(String kind, String question) {
+  public byte[] ask(String kind, String question) {
     HttpResponse<byte[]> response = send(request(kind, question));
     int status = response.statusCode();
     if (status >= 500) {

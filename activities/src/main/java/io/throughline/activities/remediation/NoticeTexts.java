@@ -115,7 +115,7 @@ final class NoticeTexts {
   private static String theme(NoticeKind kind) {
     return switch (kind) {
       case CONSENT_REQUESTED, CONSENT_REMINDER, CONSENT_DECLINED, CONSENT_EXPIRED -> "consent";
-      case RECAPTURE_REQUESTED, EVIDENCE_EXPIRED, HELD -> "capture";
+      case RECAPTURE_REQUESTED, RECHECK_REQUESTED, EVIDENCE_EXPIRED, HELD -> "capture";
       case REVIEW_ESCALATED -> "review";
       case HUMAN_REQUESTED, LINK_RENEWED -> "page";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.throughline.contracts.audit.AuditActivities;
+import io.throughline.contracts.continuity.watch.ContinuityWatch;
+import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
@@ -31,6 +33,9 @@ class PayloadRoundTripTest {
   private static final List<Class<?>> INTERFACES =
       List.of(
           HiringJourney.class,
+          JourneyDesk.class,
+          ContinuityWatch.class,
+          WatchActivities.class,
           InferenceActivities.class,
           EvidenceActivities.class,
           PolicyActivities.class,
@@ -43,7 +48,12 @@ class PayloadRoundTripTest {
   private final ObjectMapper json = JacksonJsonPayloadConverter.newDefaultObjectMapper();
 
   static Stream<Object> samples() {
-    return Stream.of(Samples.all(), RemedySamples.all(), ReviewSamples.all()).flatMap(List::stream);
+    return Stream.of(
+            Samples.all(),
+            RemedySamples.all(),
+            ReviewSamples.all(),
+            WatchSamples.all(Samples.CAPTURE, Samples.CONTACTS))
+        .flatMap(List::stream);
   }
 
   @ParameterizedTest

@@ -76,7 +76,7 @@ final class Samples {
   private static final EvidenceAddress ADDRESS = new EvidenceAddress("0f".repeat(32));
   private static final ModelRef MODEL = new ModelRef("face-embedder", "1");
   private static final Grant GRANT = new Grant("token", AT);
-  private static final Contacts CONTACTS = new Contacts("a@b.example", "c@d.example", "Ann");
+  static final Contacts CONTACTS = new Contacts("a@b.example", "c@d.example", "Ann");
   private static final SubjectHint HINT =
       new SubjectHint(
           new SubjectHint.Tile(0.5, 0, 0.5, 1), 1, List.of(new SubjectHint.Turn(0.5, 7)));
@@ -101,6 +101,8 @@ final class Samples {
 
   private static final Friction FRICTION =
       new Friction(new Effort(61.5, 1, 4096), new Effort(null, 1, 96), 3600.25, 1, 1);
+
+  static final Capture CAPTURE = new Capture(FIRST, TEMPLATE);
 
   private Samples() {}
 

@@ -11,6 +11,7 @@ import io.throughline.server.api.answer.ReviewRoutes;
 import io.throughline.server.api.answer.page.PageConfiguration;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
+import io.throughline.server.journeys.Watches;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ProblemAdvice;
 import io.throughline.server.problem.ProblemErrorPage;
@@ -33,8 +34,8 @@ import tools.jackson.databind.MapperFeature;
 public class ApiConfiguration {
 
   @Bean
-  JourneyRoutes journeyRoutes(HiringJourneys journeys, JourneyOverview overview) {
-    return new JourneyRoutes(journeys, overview);
+  JourneyRoutes journeyRoutes(HiringJourneys journeys, JourneyOverview overview, Watches watches) {
+    return new JourneyRoutes(journeys, overview, watches);
   }
 
   @Bean

@@ -14,7 +14,7 @@ import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.HiringOrder;
 import io.throughline.server.journeys.JourneyOverview;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.Watches;
+import io.throughline.server.journeys.registry.HiringOrder;
+import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.WatchOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.net.URI;
 import java.time.Instant;
@@ -34,8 +36,10 @@ public final class JourneyRoutes {
 
   private final HiringJourneys journeys;
   private final JourneyOverview overview;
+  private final Watches watches;
 
-  JourneyRoutes(HiringJourneys journeys, JourneyOverview overview) {
+  JourneyRoutes(HiringJourneys journeys, JourneyOverview overview, Watches watches) {
+    this.watches = watches;
     this.journeys = journeys;
     this.overview = overview;
   }
@@ -60,11 +64,39 @@ public final class JourneyRoutes {
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
     HiringJourneys.Started started =
         journeys.start(caller.opener(), request.order(), PathWords.requestId(key));
+    return answer(started, HiringOrder.KIND);
+  }
+
+  @Operation(
+      summary = "Watch over who was cleared",
+      description = "Begins a journey of its own; the same body under the same key is the same.")
+  @ApiResponse(responseCode = "201", description = "The watch has begun.")
+  @ApiResponse(responseCode = "200", description = "It had begun before.")
+  @ApiResponse(responseCode = "404", description = "journey.unknown")
+  @ApiResponse(responseCode = "409", description = "journey.not-cleared, request.key-reused")
+  @ApiResponse(responseCode = "422", description = "request.invalid")
+  @PostMapping("/{journey}/watch")
+  ResponseEntity<JourneyDocument> watch(
+      @PathVariable String journey,
+      @RequestBody Requests.NewWatch request,
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+      @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+    HiringJourneys.Started started =
+        watches.start(
+            caller.opener(),
+            PathWords.journey(journey, caller),
+            request.wanted(),
+            PathWords.requestId(key));
+    return answer(started, WatchOrder.KIND);
+  }
+
+  private static ResponseEntity<JourneyDocument> answer(
+      HiringJourneys.Started started, String kind) {
     JourneyDocument document =
         started
             .status()
-            .map(status -> JourneyDocument.of(HiringOrder.KIND, status))
-            .orElseGet(() -> JourneyDocument.begun(HiringOrder.KIND, started.journey()));
+            .map(status -> JourneyDocument.of(kind, status))
+            .orElseGet(() -> JourneyDocument.begun(kind, started.journey()));
     return ResponseEntity.status(started.created() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/api/v1/journeys/" + started.journey()))
         .body(document);
@@ -106,7 +138,7 @@ public final class JourneyRoutes {
   @ResponseStatus(HttpStatus.ACCEPTED)
   JourneyDocument cancel(
       @PathVariable String journey, @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-    return JourneyDocument.of(
-        HiringOrder.KIND, journeys.cancel(PathWords.journey(journey, caller)));
+    JourneyRegistry.Key id = PathWords.journey(journey, caller);
+    return JourneyDocument.of(journeys.entry(id).kind(), journeys.cancel(id));
   }
 }

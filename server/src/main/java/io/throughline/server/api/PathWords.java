@@ -6,7 +6,7 @@ import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.ReviewCaseId;
 import io.throughline.server.api.caller.Caller;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import java.util.Arrays;
 import java.util.List;

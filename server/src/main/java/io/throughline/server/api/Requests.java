@@ -1,13 +1,17 @@
 package io.throughline.server.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
-import io.throughline.server.journeys.HiringOrder;
+import io.throughline.server.journeys.Watches;
+import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
   private static final Duration LONGEST = Duration.ofDays(90);
+  private static final Duration LONGEST_WATCH = Duration.ofDays(36_500);
+  private static final Duration RECHECK = Duration.ofDays(3);
   private static final int MOST_REMINDERS = 10;
 
   /** One address and nothing else: no list, no display name, no white space. */
@@ -36,6 +42,7 @@ final class Requests {
       @Nullable Integer interviews,
       @Nullable Candidate candidate,
       @Nullable Team team,
+      @Schema(description = "remote (if left out) or in-person") @Nullable String dayOne,
       @Nullable TimerChoice timers) {
 
     HiringOrder order() {
@@ -46,7 +53,16 @@ final class Requests {
         throw ApiProblem.invalid("A hiring journey has 1 to 10 interviews.");
       }
       Timers chosen = timers == null ? Timers.standard() : timers.timers();
-      return new HiringOrder(interviews, contacts(), chosen, account());
+      return new HiringOrder(interviews, contacts(), chosen, account(), way());
+    }
+
+    private HiringRequest.@Nullable DayOne way() {
+      return switch (dayOne) {
+        case "in-person" -> HiringRequest.DayOne.IN_PERSON;
+        case "remote" -> HiringRequest.DayOne.REMOTE;
+        case null -> null;
+        default -> throw ApiProblem.invalid("Day one is remote or in-person.");
+      };
     }
 
     private @Nullable DirectoryAccount account() {
@@ -72,6 +88,58 @@ final class Requests {
             address(candidate.email()), address(team.email()), candidate.salutation());
       } catch (IllegalArgumentException invalid) {
         throw ApiProblem.invalid("The salutation is one short line.");
+      }
+    }
+  }
+
+  /** A wish; what is left out is the standard. */
+  @Schema(name = "NewWatch")
+  record NewWatch(
+      @Schema(description = "IANA zone in which the person is said to work") @Nullable String zone,
+      @Schema(description = "ISO 8601; left out, until it is called off") @Nullable Duration length,
+      @Schema(description = "ISO 8601 between two sampled re-checks: a day or more")
+          @Nullable Duration atLeast,
+      @Nullable Duration atMost,
+      @Schema(description = "hour from which work is day work, 0 to 23")
+          @Nullable Integer dayBegins,
+      @Schema(description = "hour from which it is night work, 1 to 24") @Nullable Integer dayEnds,
+      @Schema(description = "userName in the directory; without it accounts are not acted on")
+          @Nullable String account,
+      @Nullable TimerChoice timers) {
+
+    Watches.Wanted wanted() {
+      Timers chosen =
+          Objects.requireNonNullElseGet(
+                  timers, () -> new TimerChoice(null, null, RECHECK, null, null, null))
+              .timers();
+      return new Watches.Wanted(plan(), chosen, known());
+    }
+
+    private WatchPlan plan() {
+      if (zone == null || (length != null && length.compareTo(LONGEST_WATCH) > 0)) {
+        throw ApiProblem.invalid("A watch has a zone, and a length of a hundred years at most.");
+      }
+      try {
+        WatchPlan standard = WatchPlan.standard(zone);
+        return new WatchPlan(
+            length,
+            Objects.requireNonNullElse(atLeast, standard.atLeast()),
+            Objects.requireNonNullElse(atMost, standard.atMost()),
+            zone,
+            Objects.requireNonNullElse(dayBegins, standard.dayBegins()),
+            Objects.requireNonNullElse(dayEnds, standard.dayEnds()));
+      } catch (IllegalArgumentException impossible) {
+        throw ApiProblem.invalid(
+            "The zone is an IANA name such as Europe/Berlin, the hours of the day are in order, and"
+                + " re-checks lie a day apart or more.");
+      }
+    }
+
+    private @Nullable DirectoryAccount known() {
+      try {
+        return account == null ? null : new DirectoryAccount(account);
+      } catch (IllegalArgumentException invalid) {
+        throw ApiProblem.invalid("The account is a directory's userName on one line.");
       }
     }
   }

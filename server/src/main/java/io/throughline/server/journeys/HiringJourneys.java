@@ -8,12 +8,12 @@ import io.temporal.client.WorkflowStub;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.Contacts;
-import io.throughline.contracts.journey.answer.EvidenceReceipt;
-import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.EvidenceReceipt;
+import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
@@ -29,6 +29,9 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.engine.JourneyNotOpen;
 import io.throughline.server.journeys.engine.JourneyUpdate;
+import io.throughline.server.journeys.registry.HiringOrder;
+import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.problem.ApiProblem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,7 +75,8 @@ public final class HiringJourneys {
             order.interviews(),
             order.contacts(),
             order.timers(),
-            order.account());
+            order.account(),
+            order.dayOne());
     engine.ask(() -> startOnce(entry, request));
     return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
   }
@@ -207,7 +211,7 @@ public final class HiringJourneys {
     return query(entry, HiringJourney::status);
   }
 
-  private <T> T query(JourneyRegistry.Entry entry, Function<HiringJourney, T> question) {
+  <T> T query(JourneyRegistry.Entry entry, Function<HiringJourney, T> question) {
     try {
       return engine.ask(
           () -> question.apply(client.newWorkflowStub(HiringJourney.class, entry.workflowId())));
@@ -217,7 +221,7 @@ public final class HiringJourneys {
     }
   }
 
-  private Optional<JourneyStatus> statusIfItAnswers(JourneyRegistry.Entry entry) {
+  Optional<JourneyStatus> statusIfItAnswers(JourneyRegistry.Entry entry) {
     try {
       return Optional.of(status(entry));
     } catch (ApiProblem notNow) {

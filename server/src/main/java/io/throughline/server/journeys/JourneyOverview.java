@@ -10,6 +10,7 @@ import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.server.journeys.engine.EngineCalls;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

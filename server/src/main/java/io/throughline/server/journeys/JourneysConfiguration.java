@@ -14,6 +14,8 @@ import io.throughline.server.journeys.engine.EngineHealth;
 import io.throughline.server.journeys.engine.JourneyHistories;
 import io.throughline.server.journeys.engine.JourneyTypesConfiguration;
 import io.throughline.server.journeys.engine.JourneyWorker;
+import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.settings.DeploymentSettings;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -108,6 +110,12 @@ public class JourneysConfiguration {
   HiringJourneys hiringJourneys(
       OrderBook orders, JourneyRegistry registry, WorkflowClient client, EngineCalls engine) {
     return new HiringJourneys(orders, registry, client, engine);
+  }
+
+  @Bean
+  Watches watches(
+      HiringJourneys journeys, OrderBook orders, WorkflowClient client, EngineCalls engine) {
+    return new Watches(journeys, orders, client, engine);
   }
 
   @Bean

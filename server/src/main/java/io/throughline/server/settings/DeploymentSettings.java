@@ -62,6 +62,11 @@ public record DeploymentSettings(
     return data.resolve("secrets").resolve("caller-pseudonyms");
   }
 
+  /** The key of the digests of devices, sessions and second factors. */
+  public Path workDigests() {
+    return data.resolve("secrets").resolve("work-digests");
+  }
+
   /** The key of the digests of accounts that remedies act on. */
   public Path accountDigests() {
     return data.resolve("secrets").resolve("account-digests");

@@ -8,17 +8,18 @@ import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.continuity.comparison.Comparisons;
+import io.throughline.contracts.continuity.watch.ContinuityRecord;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.Contacts;
-import io.throughline.contracts.journey.answer.EvidenceReceipt;
-import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EventReceipt;
+import io.throughline.contracts.journey.answer.EvidenceReceipt;
+import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
@@ -183,6 +184,11 @@ public final class ScriptedHiringJourney implements HiringJourney {
   @Override
   public ReviewPacks packs() {
     return desk.packs();
+  }
+
+  @Override
+  public ContinuityRecord record() {
+    return new ContinuityRecord(List.of());
   }
 
   @Override

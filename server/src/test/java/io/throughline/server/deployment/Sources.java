@@ -22,6 +22,8 @@ public final class Sources {
     settings.add(PREFIX + "ats.keys", () -> both);
     settings.add(PREFIX + "payroll.types", () -> "payroll.changed");
     settings.add(PREFIX + "payroll.keys", () -> write(folder, "other", OTHER_KEY));
+    settings.add(PREFIX + "idp.types", () -> "session.started,badge.in,tool.seen");
+    settings.add(PREFIX + "idp.keys", () -> write(folder, "new", NEW_KEY));
     settings.add(PREFIX + "elsewhere.tenant", () -> "t-elsewhere");
     settings.add(PREFIX + "elsewhere.types", () -> "offer.extended");
     settings.add(PREFIX + "elsewhere.keys", () -> write(folder, "new", NEW_KEY));

@@ -8,6 +8,7 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.TenantId;
 import io.throughline.custody.keys.FileKeyRing;
 import io.throughline.custody.keys.MasterKey;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package io.throughline.server.journeys;
 
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.TenantId;
+import io.throughline.server.journeys.registry.HiringOrder;
+import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.OrderBook;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;

@@ -9,6 +9,7 @@ import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -279,5 +280,19 @@ class HiringJourneyTest {
         .filter(entry -> entry.what().equals(what))
         .reduce((first, second) -> second)
         .orElseThrow();
+  }
+
+  @Test
+  void inPersonOnePictureOfTheHouseIsEnough() {
+    stage.begin(1, HiringRequest.DayOne.IN_PERSON).consent().meet("interview-1").identify();
+    stage.await("day-one-in-person");
+    assertThat(stage.submit("day-one-in-person", EvidenceRole.LOBBY_CAMERA).stillAwaited())
+        .isEmpty();
+
+    assertThat(stage.end().state()).isEqualTo(JourneyState.CLEARED);
+    assertThat(stage.world.questions.getLast().problems()).isEmpty();
+    assertThat(stage.journey.record().captures())
+        .extracting(capture -> capture.interaction().value())
+        .endsWith("day-one-in-person");
   }
 }

@@ -37,19 +37,20 @@ import io.throughline.workflows.WorkflowTypes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** A stage to play hiring journeys on, with time that skips. */
-final class HiringStage implements AutoCloseable {
-  static final SubjectId SUBJECT = new SubjectId("s-" + "a".repeat(26));
-  static final JourneyId JOURNEY = new JourneyId("j-" + "b".repeat(26));
+public final class HiringStage implements AutoCloseable {
+  public static final SubjectId SUBJECT = new SubjectId("s-" + "a".repeat(26));
+  public static final JourneyId JOURNEY = new JourneyId("j-" + "b".repeat(26));
 
-  final ScriptedWorld world = new ScriptedWorld();
+  public final ScriptedWorld world = new ScriptedWorld();
   private final TestWorkflowEnvironment environment;
   private final AtomicInteger pieces = new AtomicInteger();
-  final HiringJourney journey;
-  final WorkflowStub stub;
+  public final HiringJourney journey;
+  public final WorkflowStub stub;
 
-  HiringStage() {
+  public HiringStage() {
     environment =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -77,11 +78,15 @@ final class HiringStage implements AutoCloseable {
     stub = WorkflowStub.fromTyped(journey);
   }
 
-  HiringStage begin() {
+  public HiringStage begin() {
     return begin(1);
   }
 
-  HiringStage begin(int interviews) {
+  public HiringStage begin(int interviews) {
+    return begin(interviews, null);
+  }
+
+  public HiringStage begin(int interviews, HiringRequest.@Nullable DayOne dayOne) {
     Contacts contacts = new Contacts("sam@candidate.test", "team@employer.test", "Sam");
     WorkflowClient.start(
         journey::run,
@@ -91,36 +96,37 @@ final class HiringStage implements AutoCloseable {
             interviews,
             contacts,
             Timers.standard(),
-            new DirectoryAccount("sam@corp.example")));
+            new DirectoryAccount("sam@corp.example"),
+            dayOne));
     return this;
   }
 
-  HiringStage consent() {
+  public HiringStage consent() {
     journey.answerConsent(new ConsentAnswer("consent-1", true, true));
     return this;
   }
 
   /** Both recordings of a meeting. */
-  HiringStage meet(String interaction) {
+  public HiringStage meet(String interaction) {
     await(interaction);
     submit(interaction, EvidenceRole.CAMERA);
     submit(interaction, EvidenceRole.DIAL_IN);
     return this;
   }
 
-  HiringStage identify() {
+  public HiringStage identify() {
     await("identity");
     submit("identity", EvidenceRole.DOCUMENT_PORTRAIT);
     submit("identity", EvidenceRole.SELFIE);
     return this;
   }
 
-  EvidenceReceipt submit(String interaction, EvidenceRole role) {
+  public EvidenceReceipt submit(String interaction, EvidenceRole role) {
     int n = pieces.incrementAndGet();
     return journey.submitEvidence(submission("request-" + n, interaction, role, n));
   }
 
-  static EvidenceSubmission submission(
+  public static EvidenceSubmission submission(
       String request, String interaction, EvidenceRole role, int n) {
     MediaKind kind =
         switch (role) {
@@ -136,15 +142,15 @@ final class HiringStage implements AutoCloseable {
   }
 
   /** Returns once the journey waits for that interaction. */
-  void await(String interaction) {
+  public void await(String interaction) {
     until(status -> status.awaited() != null && status.awaited().interaction().equals(interaction));
   }
 
-  void await(JourneyState state) {
+  public void await(JourneyState state) {
     until(status -> status.state() == state);
   }
 
-  void until(java.util.function.Predicate<JourneyStatus> reached) {
+  public void until(java.util.function.Predicate<JourneyStatus> reached) {
     for (int i = 0; i < 2000; i++) {
       if (reached.test(journey.status())) {
         return;
@@ -154,17 +160,17 @@ final class HiringStage implements AutoCloseable {
     throw new AssertionError("never reached; stands at " + journey.status());
   }
 
-  HiringStage skip(Duration time) {
+  public HiringStage skip(Duration time) {
     environment.sleep(time);
     return this;
   }
 
-  JourneyStatus end() {
+  public JourneyStatus end() {
     return stub.getResult(JourneyStatus.class);
   }
 
   /** The last status of a cancelled journey, which has no result. */
-  JourneyStatus endCancelled() {
+  public JourneyStatus endCancelled() {
     try {
       end();
       throw new AssertionError("the journey was not cancelled");
@@ -174,7 +180,7 @@ final class HiringStage implements AutoCloseable {
   }
 
   /** The update is refused for that, and for nothing else. */
-  static void refuses(Refusal refusal, ThrowingCallable update) {
+  public static void refuses(Refusal refusal, ThrowingCallable update) {
     assertThatThrownBy(update)
         .isInstanceOf(WorkflowUpdateException.class)
         .cause()
@@ -184,7 +190,7 @@ final class HiringStage implements AutoCloseable {
                 assertThat(Refusal.ofReason(failure.getOriginalMessage())).contains(refusal));
   }
 
-  io.temporal.common.WorkflowExecutionHistory history() {
+  public io.temporal.common.WorkflowExecutionHistory history() {
     return environment.getWorkflowClient().fetchHistory(stub.getExecution().getWorkflowId());
   }
 

@@ -1,5 +1,6 @@
 package io.throughline.contracts.continuity.watch;
 
+import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,6 +39,11 @@ public record WatchPlan(
     if (length != null && (length.isNegative() || length.isZero())) {
       throw new IllegalArgumentException("a watch has a length");
     }
+  }
+
+  /** Draws a number from 0 to 1; never call it from workflow code but inside a side effect. */
+  public static double chance() {
+    return new SecureRandom().nextDouble();
   }
 
   /** At most one re-check a week, at least one in three; from 6 to 22 o'clock is day. */

@@ -6,7 +6,7 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.server.api.PathWords;
 import io.throughline.server.api.caller.Caller;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.vault.JourneyErasure;
 import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;

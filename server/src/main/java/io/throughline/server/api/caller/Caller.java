@@ -2,7 +2,7 @@ package io.throughline.server.api.caller;
 
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.TenantId;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import java.util.Set;
 
 /**

@@ -1,6 +1,9 @@
 package io.throughline.server.cli.demo;
 
 import io.throughline.server.cli.demo.peers.LocalPeers;
+import io.throughline.server.cli.demo.scene.EngineParts;
+import io.throughline.server.cli.demo.scene.ScenePlayer;
+import io.throughline.server.cli.demo.scene.SceneResult;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.RunningEngine;
@@ -90,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
     ScenePlayer player =
         new ScenePlayer(
             new ScenePlayer.Callers(kept(engine, "hr"), kept(engine, "analyst")),
-            new ScenePlayer.Ground(new EngineParts(engine), around.peers().directory()),
+            new ScenePlayer.Ground(new EngineParts(engine), around.peers()),
             home.cast(),
             progress);
     List<SceneResult> results = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.throughline.server.cli.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.throughline.server.cli.demo.scene.SceneResult;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

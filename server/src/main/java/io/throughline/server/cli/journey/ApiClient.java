@@ -84,6 +84,11 @@ public final class ApiClient {
     return send("POST", "", json(order), requestId);
   }
 
+  /** Watches over who was cleared in that journey. */
+  public JsonNode watch(String journey, Map<String, Object> wish) {
+    return send("POST", "/" + word(journey) + "/watch", json(wish), UUID.randomUUID().toString());
+  }
+
   public JsonNode list() {
     return send("GET", "", BodyPublishers.noBody(), "");
   }

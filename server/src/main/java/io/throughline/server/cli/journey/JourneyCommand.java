@@ -6,7 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,8 +36,8 @@ public final class JourneyCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: start, list, show, consent, evidence, reviews, take, review, cancel, erase,"
-            + " friction");
+        "say what to do: start, list, show, watch, consent, evidence, reviews, take, review, cancel,"
+            + " erase, friction");
   }
 
   @Command(
@@ -57,6 +59,25 @@ public final class JourneyCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int show(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
     return print(at, api -> api.show(journey));
+  }
+
+  @Command(
+      name = "watch",
+      description = "Watches over who was cleared in a hiring journey, from day two on.",
+      mixinStandardHelpOptions = true)
+  int watch(
+      @Mixin ServerOption at,
+      @Parameters(paramLabel = "JOURNEY") String journey,
+      @Option(
+              names = "--zone",
+              required = true,
+              description = "In which the person is said to work, such as Europe/Berlin.")
+          String zone,
+      @Option(names = "--days", description = "Until it ends (default: until it is cancelled).")
+          Optional<Integer> days) {
+    Map<String, Object> wish = new HashMap<>(Map.of("zone", zone));
+    days.ifPresent(many -> wish.put("length", "P" + many + "D"));
+    return print(at, api -> api.watch(journey, wish));
   }
 
   @Command(

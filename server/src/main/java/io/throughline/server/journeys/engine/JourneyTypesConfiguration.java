@@ -3,6 +3,7 @@ package io.throughline.server.journeys.engine;
 import io.throughline.activities.action.RecordedRemedyActivities;
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.consent.PersonalPages;
+import io.throughline.activities.continuity.WeighedWatchActivities;
 import io.throughline.activities.evidence.VaultEvidenceActivities;
 import io.throughline.activities.friction.TabledFrictionActivities;
 import io.throughline.activities.policy.OpaClient;
@@ -63,10 +64,7 @@ public class JourneyTypesConfiguration {
 
   @Bean
   OpaPolicyActivities policyActivities(DeploymentSettings settings) {
-    return new OpaPolicyActivities(
-        new OpaClient(
-            new OpaSettings(
-                settings.policy().url(), settings.policy().timeout(), MOST_POLICY_BYTES)));
+    return new OpaPolicyActivities(opa(settings));
   }
 
   /** What goes out to people and to other systems, each on a queue of its own. */
@@ -77,15 +75,31 @@ public class JourneyTypesConfiguration {
     return new Outgoing(notices, remedies);
   }
 
+  /** Policy on interactions, and on what was reported of work. */
+  record Judges(OpaPolicyActivities policy, WeighedWatchActivities watches) {}
+
+  @Bean
+  Judges judges(OpaPolicyActivities policy, DataSource database, DeploymentSettings settings) {
+    return new Judges(policy, new WeighedWatchActivities(opa(settings), database));
+  }
+
+  private static OpaClient opa(DeploymentSettings settings) {
+    return new OpaClient(
+        new OpaSettings(settings.policy().url(), settings.policy().timeout(), MOST_POLICY_BYTES));
+  }
+
   @Bean
   JourneyWorker.Types journeyTypes(
-      Records records,
-      VaultEvidenceActivities evidence,
-      OpaPolicyActivities policy,
-      Outgoing outgoing) {
+      Records records, VaultEvidenceActivities evidence, Judges judges, Outgoing outgoing) {
     return new JourneyWorker.Types(
         WorkflowTypes.ALL,
-        List.of(records.audit(), records.reviews(), records.friction(), evidence, policy),
+        List.of(
+            records.audit(),
+            records.reviews(),
+            records.friction(),
+            evidence,
+            judges.policy(),
+            judges.watches()),
         List.of(outgoing.notices()),
         List.of(outgoing.remedies()));
   }

@@ -11,13 +11,10 @@ import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.custody.webhook.WebhookSignature;
 import io.throughline.server.settings.ActionSettings;
 import io.throughline.server.settings.DeploymentSettings;
+import io.throughline.server.settings.DigestKey;
 import io.throughline.server.settings.SecretFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +26,6 @@ import org.springframework.context.annotation.Configuration;
 /** The systems that remedies are carried out in, as the settings name them. */
 @Configuration(proxyBeanMethods = false)
 public class RemedyConfiguration {
-  private static final int KEY_BYTES = 32;
-
   /** An order looks at an account, changes it and looks again, while another try waits. */
   private static final int CALLS_OF_ONE_ORDER = 4;
 
@@ -40,7 +35,7 @@ public class RemedyConfiguration {
     ActionSettings actions = settings.actions();
     return new RecordedRemedyActivities(
         database,
-        new AccountDigest(accountKey(settings.accountDigests())),
+        new AccountDigest(DigestKey.in(settings.accountDigests())),
         new RecordedRemedyActivities.Reach(
             connectors(actions, clock),
             actions.automaticPerHour(),
@@ -100,14 +95,5 @@ public class RemedyConfiguration {
 
   private static WebhookSignature keys(ActionSettings.Receiver receiver) {
     return WebhookSignature.of(receiver.keyFiles().stream().map(SecretFile::read).toList());
-  }
-
-  private static byte[] accountKey(Path file) {
-    if (!Files.exists(file)) {
-      byte[] fresh = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(fresh);
-      SecretFile.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(fresh));
-    }
-    return Base64.getUrlDecoder().decode(SecretFile.read(file));
   }
 }

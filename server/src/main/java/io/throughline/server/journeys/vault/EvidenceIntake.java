@@ -10,7 +10,7 @@ import io.throughline.contracts.identity.TenantId;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.Stored;
 import io.throughline.custody.evidence.media.MediaSniffer;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param consent left out, the person never answers
  * @param timers as the API takes them; what is left out is the standard
  * @param steps in the order in which the journey asks for them
+ * @param dayOne how the person comes to work; left out, by a video call
+ * @param watch what follows once the journey is cleared; its end is the scene's then
  * @param review what a reviewer of the held journey says; left out, that it is somebody else
  */
 public record Scene(
@@ -37,7 +39,9 @@ public record Scene(
     Map<String, Object> timers,
     List<Step> steps,
     Expected expected,
-    Review review) {
+    Review review,
+    @Nullable String dayOne,
+    @Nullable Watch watch) {
   public Scene {
     plays = Map.copyOf(plays);
     atOnce = Math.max(1, atOnce);
@@ -45,6 +49,39 @@ public record Scene(
     steps = List.copyOf(steps);
     review =
         Optional.ofNullable(review).orElse(new Review("confirm", "review.other-person", false));
+  }
+
+  /**
+   * The days after.
+   *
+   * @param reports what other systems say
+   * @param steps re-checks in the order in which they are asked for
+   */
+  public record Watch(String zone, List<Report> reports, List<Step> steps) {
+    public Watch {
+      reports = List.copyOf(reports);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * What another system says has happened.
+   *
+   * @param day 0 for today, -1 for yesterday
+   * @param at hour and minute in the watch's zone; left out, just now
+   * @param work session, device, factor, latitude and longitude, tool
+   */
+  public record Report(String type, int day, @Nullable String at, Map<String, Object> work) {
+    public Report {
+      work = Optional.ofNullable(work).map(Map::copyOf).orElse(Map.of());
+    }
+  }
+
+  /** All that is handed in, before and during the watch. */
+  public List<Step> everyStep() {
+    List<Step> all = new java.util.ArrayList<>(steps);
+    Optional.ofNullable(watch).ifPresent(later -> all.addAll(later.steps()));
+    return all;
   }
 
   /** What the person agrees to. */

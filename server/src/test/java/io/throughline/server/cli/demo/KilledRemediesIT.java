@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.server.cli.demo.peers.LocalDirectory;
 import io.throughline.server.cli.demo.peers.LocalPeers;
+import io.throughline.server.cli.demo.scene.EngineParts;
+import io.throughline.server.cli.demo.scene.Standing;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import io.throughline.server.engine.EmbeddedEngine;

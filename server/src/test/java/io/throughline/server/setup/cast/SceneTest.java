@@ -42,7 +42,7 @@ class SceneTest {
   void speaksTheWordsOfAJourney(Scene scene) {
     assertThat(Arrays.stream(JourneyState.values()).map(JourneyState::word))
         .contains(scene.expected().state());
-    for (Scene.Step step : scene.steps()) {
+    for (Scene.Step step : scene.everyStep()) {
       assertThat(new InteractionId(step.interaction()).value()).isNotEmpty();
       assertThat(step.evidence().keySet()).allSatisfy(role -> EvidenceRole.of(role));
     }
@@ -52,7 +52,7 @@ class SceneTest {
   @MethodSource("scenes")
   void neverUsesAStretchOfARecordingTwice(Scene scene) {
     List<Part> used = new ArrayList<>();
-    for (Scene.Step step : scene.steps()) {
+    for (Scene.Step step : scene.everyStep()) {
       for (String file : step.evidence().values()) {
         for (Part part : clip(file).parts()) {
           assertThat(used)

@@ -8,6 +8,7 @@ import io.temporal.workflow.WorkflowInit;
 import io.throughline.contracts.continuity.watch.ContinuityWatch;
 import io.throughline.contracts.continuity.watch.WatchAdvice;
 import io.throughline.contracts.continuity.watch.WatchCarry;
+import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.continuity.watch.WatchRequest;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.workflows.evidence.Step;
@@ -30,7 +31,7 @@ public final class ContinuityWatchImpl extends DeskedJourney implements Continui
   private static final int LATEST_CAPTURES = 6;
 
   /** Reports are weighed together, and by and by even where nothing new came. */
-  private static final Duration GATHERING = Duration.ofMinutes(2);
+  private static final Duration GATHERING = Duration.ofSeconds(15);
 
   private static final Duration BY_AND_BY = Duration.ofDays(1);
 
@@ -61,7 +62,7 @@ public final class ContinuityWatchImpl extends DeskedJourney implements Continui
     begun = carried == null ? now() : carried.begun();
     rechecks = carried == null ? 0 : carried.rechecks();
     lastRecheck = carried == null ? null : carried.lastRecheck();
-    due = carried == null ? chance(now()) : carried.due();
+    due = carried == null ? now() : carried.due();
   }
 
   @Override
@@ -82,6 +83,7 @@ public final class ContinuityWatchImpl extends DeskedJourney implements Continui
   private void watch() {
     side.watching();
     if (request.carried() == null) {
+      due = chance(begun);
       side.note("watch.begun", List.of(), new TreeMap<>());
     }
     while (!over()) {
@@ -154,7 +156,7 @@ public final class ContinuityWatchImpl extends DeskedJourney implements Continui
   private Instant chance(Instant from) {
     long least = request.plan().atLeast().toSeconds();
     long most = request.plan().atMost().toSeconds();
-    double share = Workflow.newRandom().nextDouble();
+    double share = Workflow.sideEffect(Double.class, WatchPlan::chance);
     return from.plusSeconds(least + (long) (share * (most - least)));
   }
 

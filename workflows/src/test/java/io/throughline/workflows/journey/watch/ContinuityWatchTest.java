@@ -47,7 +47,7 @@ class ContinuityWatchTest {
       stage.ordinaryDay();
       stage.skip(Duration.ofMinutes(5));
       answered += stage.answerRecheck() ? 1 : 0;
-      runs.add(stage.history().getWorkflowExecution().getRunId());
+      runs.add(stage.run());
       stage.nextMorning();
     }
     JourneyStatus end = stage.end();

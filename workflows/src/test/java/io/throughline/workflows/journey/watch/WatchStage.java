@@ -79,15 +79,6 @@ public final class WatchStage implements AutoCloseable {
   public WatchStage begin(@Nullable Duration length) {
     WatchPlan plan =
         new WatchPlan(length, Duration.ofDays(7), Duration.ofDays(21), ZONE.getId(), 6, 22);
-    Timers standard = Timers.standard();
-    Timers timers =
-        new Timers(
-            standard.consent(),
-            standard.consentReminders(),
-            Duration.ofDays(3),
-            standard.review(),
-            standard.assessment(),
-            null);
     WorkflowClient.start(
         client()
                 .newWorkflowStub(
@@ -102,12 +93,24 @@ public final class WatchStage implements AutoCloseable {
             SUBJECT,
             HIRED,
             new Contacts("sam@candidate.test", "team@employer.test", "Sam"),
-            timers,
+            timers(),
             plan,
             List.of(capture("interview-1", 901), capture("identity-selfie", 902)),
             null,
             null));
     return this;
+  }
+
+  /** As a watch has them: three days to look into a camera. */
+  private static Timers timers() {
+    Timers standard = Timers.standard();
+    return new Timers(
+        standard.consent(),
+        standard.consentReminders(),
+        Duration.ofDays(3),
+        standard.review(),
+        standard.assessment(),
+        null);
   }
 
   private static Capture capture(String interaction, int n) {
@@ -234,12 +237,22 @@ public final class WatchStage implements AutoCloseable {
     return stub().getResult(JourneyStatus.class);
   }
 
-  void cancel() {
+  /** Asks the watch to end. */
+  public void cancel() {
     stub().cancel();
   }
 
   private WorkflowStub stub() {
     return client().newUntypedWorkflowStub(workflowId);
+  }
+
+  /** Id of the run that goes on now. */
+  String run() {
+    return history()
+        .getEvents()
+        .getFirst()
+        .getWorkflowExecutionStartedEventAttributes()
+        .getOriginalExecutionRunId();
   }
 
   /** Of the run that goes on now. */

@@ -236,7 +236,8 @@ final class PersonPages {
 
   /** What was asked for before, or too late, is answered as if it were new. */
   private void asked(
-      io.throughline.server.journeys.JourneyRegistry.Key journey, PersonRequest.Wish wish) {
+      io.throughline.server.journeys.registry.JourneyRegistry.Key journey,
+      PersonRequest.Wish wish) {
     try {
       JourneyStatus _ =
           journeys.ask(journey, new PersonRequest(UUID.randomUUID().toString(), wish));

@@ -55,6 +55,7 @@ final class PlainStatus {
               "We need " + evidence(status.awaited()) + " once more.",
               "This happens often and does not count against you. What helps: enough light on"
                   + " your face, a quiet place, and the right file.");
+      case WATCHING -> List.of("You are at work. You do not have to do anything at the moment.");
       case ASSESSING -> List.of("What was handed in is being looked at. This takes some minutes.");
       case IN_REVIEW ->
           List.of(

@@ -4,7 +4,7 @@ import io.throughline.activities.consent.PersonalPages;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.TenantId;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -6,7 +6,7 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.server.api.audit.friction.FrictionReport.Figures;
 import io.throughline.server.api.audit.friction.FrictionReport.OfStage;
 import io.throughline.server.api.caller.Caller;
-import io.throughline.server.journeys.HiringOrder;
+import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ public final class FrictionRoutes {
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
   private static final List<Stage> STAGES =
-      List.of(Stage.CONSENT, Stage.INTERVIEW, Stage.IDENTITY, Stage.DAY_ONE);
+      List.of(Stage.CONSENT, Stage.INTERVIEW, Stage.IDENTITY, Stage.DAY_ONE, Stage.WATCH);
 
   private final StageFigures figures;
 

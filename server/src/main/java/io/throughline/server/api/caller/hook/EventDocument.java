@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.throughline.contracts.continuity.watch.WorkSignal;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.server.problem.ApiProblem;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -21,7 +23,11 @@ import org.springframework.http.HttpStatus;
  * stored by accident.
  */
 record EventDocument(
-    ExternalEvent.Type type, JourneyId journey, Instant occurredAt, long sequence) {
+    ExternalEvent.Type type,
+    JourneyId journey,
+    Instant occurredAt,
+    long sequence,
+    @Nullable WorkSignal work) {
 
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
@@ -32,20 +38,41 @@ record EventDocument(
   /** How far a source's clock may be ahead. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
+  /** A report of work from a clock that is ahead still tells what was seen. */
+  private static final Duration FAR_AHEAD = Duration.ofHours(25);
+
   /** Before this product: a time like that is a unit gone wrong. */
   private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
 
   /** The document; fails with what is wrong about it, and never with what stands in it. */
-  static EventDocument read(byte[] body, Instant now) {
-    JsonNode document = tree(body);
-    JsonNode data = document.path("data");
-    requireOnly(document, Set.of("type", "timestamp", "data"));
-    requireOnly(data, Set.of("journey", "sequence"));
-    return new EventDocument(
-        type(document), journey(data), occurredAt(document, now), sequence(data));
+  static EventDocument read(byte[] body, WorkDocument work, Instant now) {
+    return of(tree(body), Set.of("type", "timestamp", "data"), work, now);
   }
 
-  private static JsonNode tree(byte[] body) {
+  /** A row of a batch, which has its own id. */
+  static EventDocument ofRow(JsonNode row, WorkDocument work, Instant now) {
+    return of(row, Set.of("id", "type", "timestamp", "data"), work, now);
+  }
+
+  private static EventDocument of(
+      JsonNode document, Set<String> fields, WorkDocument work, Instant now) {
+    JsonNode data = document.path("data");
+    requireOnly(document, fields);
+    requireOnly(data, Set.of("journey", "sequence", "work"));
+    ExternalEvent.Type type = type(document);
+    boolean ofWork = type.line() == ExternalEvent.Line.WORK;
+    if (!ofWork && data.has("work")) {
+      throw ApiProblem.invalid("Events of this type say nothing of work.");
+    }
+    return new EventDocument(
+        type,
+        journey(data),
+        occurredAt(document, now.plus(ofWork ? FAR_AHEAD : AHEAD)),
+        sequence(data),
+        data.has("work") ? work.read(data.path("work")) : null);
+  }
+
+  static JsonNode tree(byte[] body) {
     try {
       return STRICT.readTree(body);
     } catch (IOException unreadable) {
@@ -59,7 +86,8 @@ record EventDocument(
     object.fieldNames().forEachRemaining(names::add);
     if (!object.isObject() || !known.containsAll(names)) {
       throw ApiProblem.invalid(
-          "An event has type, timestamp and data; data has journey and may have sequence.");
+          "An event has type, timestamp and data; data has journey, and may have sequence and"
+              + " work.");
     }
   }
 
@@ -76,10 +104,10 @@ record EventDocument(
     }
   }
 
-  private static Instant occurredAt(JsonNode document, Instant now) {
+  private static Instant occurredAt(JsonNode document, Instant latest) {
     try {
       Instant at = Instant.parse(document.path("timestamp").asText(""));
-      if (!at.isBefore(EARLIEST) && !at.isAfter(now.plus(AHEAD))) {
+      if (!at.isBefore(EARLIEST) && !at.isAfter(latest)) {
         return at;
       }
     } catch (DateTimeException notATime) {

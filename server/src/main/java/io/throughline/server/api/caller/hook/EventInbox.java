@@ -1,9 +1,12 @@
 package io.throughline.server.api.caller.hook;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.throughline.contracts.continuity.watch.WorkSignal;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.TenantId;
 import io.throughline.contracts.journey.answer.ExternalEvent;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class EventInbox {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final int MOST_DOUBLINGS = 8;
 
@@ -69,8 +74,8 @@ final class EventInbox {
     return database
             .sql(
                 "insert into webhook_event (source, event_id, tenant, journey_id, type,"
-                    + " occurred_at, sequence, digest, received_at, state, reason, next_try_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)"
+                    + " occurred_at, sequence, digest, received_at, state, reason, next_try_at, work)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, nullif(?, '')::jsonb)"
                     + " on conflict (source, event_id) do nothing")
             .params(
                 arrival.source().name(),
@@ -84,7 +89,8 @@ final class EventInbox {
                 now,
                 outcome.state().word(),
                 outcome.reason(),
-                now)
+                now,
+                json(arrival.document().work()))
             .update()
         == 1;
   }
@@ -116,7 +122,7 @@ final class EventInbox {
   private Optional<Due> next() {
     return database
         .sql(
-            "select tenant, journey_id, source, event_id, type, occurred_at, sequence, tries"
+            "select tenant, journey_id, source, event_id, type, occurred_at, sequence, tries, work"
                 + " from webhook_event where state = 'stored' and next_try_at <= ?"
                 + " order by occurred_at, sequence, received_at limit 1 for update skip locked")
         .param(at(clock.instant()))
@@ -151,8 +157,25 @@ final class EventInbox {
             row.getString(3) + "/" + row.getString(4),
             ExternalEvent.Type.of(row.getString(5)).orElseThrow(),
             row.getObject(6, OffsetDateTime.class).toInstant(),
-            row.getLong(7)),
+            row.getLong(7),
+            work(row.getString(9))),
         row.getInt(8));
+  }
+
+  private static String json(@Nullable WorkSignal work) {
+    try {
+      return work == null ? "" : JSON.writeValueAsString(work);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a signal can always be written", impossible);
+    }
+  }
+
+  private static @Nullable WorkSignal work(@Nullable String json) throws SQLException {
+    try {
+      return json == null ? null : JSON.readValue(json, WorkSignal.class);
+    } catch (JsonProcessingException damaged) {
+      throw new SQLException("a stored signal is damaged");
+    }
   }
 
   private static OffsetDateTime at(Instant instant) {

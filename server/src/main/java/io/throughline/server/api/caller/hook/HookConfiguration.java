@@ -1,8 +1,9 @@
 package io.throughline.server.api.caller.hook;
 
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.settings.DeploymentSettings;
+import io.throughline.server.settings.DigestKey;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,8 +28,10 @@ public class HookConfiguration {
   }
 
   @Bean
-  HookRoutes.Known knownToHooks(JourneyRegistry journeys, Clock clock) {
-    return new HookRoutes.Known(journeys, clock);
+  HookRoutes.Known knownToHooks(
+      JourneyRegistry journeys, Clock clock, DeploymentSettings settings) {
+    return new HookRoutes.Known(
+        journeys, clock, new WorkDocument(DigestKey.in(settings.workDigests())));
   }
 
   @Bean

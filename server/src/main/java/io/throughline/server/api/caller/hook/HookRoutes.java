@@ -6,13 +6,16 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.throughline.custody.webhook.WebhookMessage;
 import io.throughline.custody.webhook.WebhookSignature;
-import io.throughline.server.journeys.JourneyRegistry;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,7 +38,7 @@ public final class HookRoutes {
   private final Known known;
 
   /** What an event is judged by. */
-  record Known(JourneyRegistry journeys, Clock clock) {}
+  record Known(JourneyRegistry journeys, Clock clock, WorkDocument work) {}
 
   HookRoutes(
       Map<String, EventSource> sources, EventInbox inbox, EventDelivery delivery, Known known) {
@@ -74,14 +77,68 @@ public final class HookRoutes {
     WebhookMessage message = message(headers, body);
     sender.requireSigned(
         message, header(headers, WebhookSignature.SIGNATURE_HEADER), known.clock().instant());
-    EventDocument document = EventDocument.read(body, known.clock().instant());
+    EventDocument document = EventDocument.read(body, known.work(), known.clock().instant());
+    requireAllowed(sender, document);
+    return take(new EventInbox.Arrival(sender, message.id(), document, digest(body)));
+  }
+
+  /** What became of each row, in order. */
+  public record BatchAnswer(String source, List<RowAnswer> events) {}
+
+  /**
+   * What became of one row.
+   *
+   * @param outcome {@code stored}, {@code repeated}, {@code unmatched}, or {@code refused}
+   * @param reason dotted; empty unless it is refused
+   */
+  public record RowAnswer(String id, String outcome, String reason) {}
+
+  @Operation(
+      summary = "Report several signed events",
+      description = "One signature over all; each row has its id and its answer.")
+  @ApiResponse(responseCode = "200", description = "What became of each row.")
+  @ApiResponse(responseCode = "400", description = "webhook.headers or request.unreadable")
+  @ApiResponse(responseCode = "401", description = "signature.refused or signature.out-of-time")
+  @ApiResponse(responseCode = "422", description = "request.invalid")
+  @SecurityRequirements
+  @PostMapping("/{source}/batch")
+  BatchAnswer reportAll(
+      @PathVariable String source,
+      @RequestBody byte[] body,
+      @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+    EventSource sender = Optional.ofNullable(sources.get(source)).orElseThrow(EventSource::refused);
+    WebhookMessage message = message(headers, body);
+    Instant now = known.clock().instant();
+    sender.requireSigned(message, header(headers, WebhookSignature.SIGNATURE_HEADER), now);
+    return new BatchAnswer(
+        sender.name(),
+        EventBatch.read(body, known.work(), now).stream().map(row -> answer(sender, row)).toList());
+  }
+
+  private RowAnswer answer(EventSource sender, EventBatch.Row row) {
+    try {
+      if (row.problem().isPresent()) {
+        throw row.problem().get();
+      }
+      EventDocument document = row.document().orElseThrow();
+      requireAllowed(sender, document);
+      byte[] digest = digest(document.toString().getBytes(StandardCharsets.UTF_8));
+      EventAnswer taken =
+          Objects.requireNonNull(
+              take(new EventInbox.Arrival(sender, row.id(), document, digest)).getBody());
+      return new RowAnswer(row.id(), taken.outcome(), "");
+    } catch (ApiProblem wrong) {
+      return new RowAnswer(row.id(), "refused", wrong.reason());
+    }
+  }
+
+  private static void requireAllowed(EventSource sender, EventDocument document) {
     if (!sender.types().contains(document.type())) {
       throw ApiProblem.of(
           HttpStatus.UNPROCESSABLE_CONTENT,
           "event.type-not-allowed",
           "This source may not send events of this type.");
     }
-    return take(new EventInbox.Arrival(sender, message.id(), document, digest(body)));
   }
 
   private ResponseEntity<EventAnswer> take(EventInbox.Arrival arrival) {

@@ -1,9 +1,9 @@
 package io.throughline.server.cli.demo.chaos;
 
 import io.throughline.custody.failure.CustodyException;
-import io.throughline.server.cli.demo.EngineParts;
 import io.throughline.server.cli.demo.LocalMailbox;
-import io.throughline.server.cli.demo.Standing;
+import io.throughline.server.cli.demo.scene.EngineParts;
+import io.throughline.server.cli.demo.scene.Standing;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.folder.DataFolder;

@@ -1,6 +1,6 @@
 package io.throughline.server.cli.demo.chaos;
 
-import io.throughline.server.cli.demo.EngineParts;
+import io.throughline.server.cli.demo.scene.EngineParts;
 import io.throughline.server.setup.Progress;
 import java.util.ArrayList;
 import java.util.List;

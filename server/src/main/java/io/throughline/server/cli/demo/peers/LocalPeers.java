@@ -1,20 +1,33 @@
 package io.throughline.server.cli.demo.peers;
 
+import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.server.settings.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The demo's directory and system of record, and what a server has to know to reach them. */
 public final class LocalPeers implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String OF_WORK =
+      Arrays.stream(ExternalEvent.Type.values())
+          .filter(type -> type.line() == ExternalEvent.Line.WORK)
+          .map(ExternalEvent.Type::word)
+          .collect(Collectors.joining(","));
+
+  /** The source of what is reported of work. */
+  static final String REPORTS = "work";
 
   private final Path secrets;
+  private final String reportKey = secret();
   private final LocalDirectory directory;
   private final LocalReceiver receiver;
 
@@ -28,12 +41,18 @@ public final class LocalPeers implements AutoCloseable {
     String key = secret();
     SecretFile.write(tokenFile(), token);
     SecretFile.write(keyFile(), "whsec_" + key);
+    SecretFile.write(reportKeyFile(), "whsec_" + reportKey);
     directory = new LocalDirectory(token);
     receiver = new LocalReceiver(key);
   }
 
   public LocalDirectory directory() {
     return directory;
+  }
+
+  /** Reports to that server. */
+  public LocalReporter reporter(URI server) {
+    return new LocalReporter(server, reportKey);
   }
 
   public LocalReceiver receiver() {
@@ -43,6 +62,7 @@ public final class LocalPeers implements AutoCloseable {
   /** For the server's command line. */
   public List<String> serverArguments() {
     String actions = "--throughline.actions.";
+    String reports = "--throughline.hooks.sources." + REPORTS + ".";
     return List.of(
         actions + "directory.url=" + directory.address(),
         actions + "directory.token-file=" + tokenFile(),
@@ -51,11 +71,17 @@ public final class LocalPeers implements AutoCloseable {
         actions + "receivers.records.key-files=" + keyFile(),
         actions
             + "receivers.records.remedies="
-            + "hold-offer,hold-shipment,hold-payroll,revoke-sessions,ticket");
+            + "hold-offer,hold-shipment,hold-payroll,revoke-sessions,ticket",
+        reports + "keys=" + reportKeyFile(),
+        reports + "types=" + OF_WORK);
   }
 
   private Path tokenFile() {
     return secrets.resolve("directory-token");
+  }
+
+  private Path reportKeyFile() {
+    return secrets.resolve("report-key");
   }
 
   private Path keyFile() {

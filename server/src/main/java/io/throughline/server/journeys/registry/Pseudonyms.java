@@ -1,4 +1,4 @@
-package io.throughline.server.journeys;
+package io.throughline.server.journeys.registry;
 
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;

@@ -1,7 +1,8 @@
-package io.throughline.server.cli.demo;
+package io.throughline.server.cli.demo.scene;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.demo.peers.LocalDirectory;
+import io.throughline.server.cli.demo.peers.LocalPeers;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import io.throughline.server.setup.MendableFailure;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +26,19 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /** Plays the people of a scene against the API, as HR and the candidate would. */
-final class ScenePlayer {
+public final class ScenePlayer {
   private static final Duration STEP_LIMIT = Duration.ofMinutes(5);
+
+  /** Longer than reports are gathered: who is not asked by then is not asked. */
+  private static final Duration UNASKED = Duration.ofSeconds(25);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private final ApiClient api;
   private final ApiClient reviewer;
   private final EngineParts parts;
   private final LocalDirectory directory;
+  private final WatchPlayer watches;
   private final Path cast;
   private final Progress progress;
 
@@ -40,22 +47,23 @@ final class ScenePlayer {
    *
    * @param reviewer did not open the journeys
    */
-  record Callers(ApiClient hr, ApiClient reviewer) {}
+  public record Callers(ApiClient hr, ApiClient reviewer) {}
 
   /** What the scenes are played on: the engine, and the accounts that it acts on. */
-  record Ground(EngineParts parts, LocalDirectory directory) {}
+  public record Ground(EngineParts parts, LocalPeers peers) {}
 
-  ScenePlayer(Callers callers, Ground ground, Path cast, Progress progress) {
+  public ScenePlayer(Callers callers, Ground ground, Path cast, Progress progress) {
     this.api = callers.hr();
     this.reviewer = callers.reviewer();
     this.parts = ground.parts();
-    this.directory = ground.directory();
+    this.directory = ground.peers().directory();
+    this.watches = new WatchPlayer(ground.peers().reporter(ground.parts().engine().address()));
     this.cast = cast;
     this.progress = progress;
   }
 
   /** Of several journeys at once: the first that did not end as expected, else the slowest. */
-  SceneResult play(Scene scene) throws InterruptedException {
+  public SceneResult play(Scene scene) throws InterruptedException {
     progress.say("");
     progress.say(scene.name() + ": " + scene.title());
     progress.say("  (" + scene.notice() + ")");
@@ -96,7 +104,27 @@ final class ScenePlayer {
     }
     progress.say("  " + now.state() + "; " + played + " interactions played");
     refuseForeign(now, played, pieces);
-    return result(scene, acted(scene, journey), (System.nanoTime() - began) / 1e9);
+    String last = scene.watch() == null ? journey : watched(scene, scene.watch(), journey);
+    return result(scene, acted(scene, last), (System.nanoTime() - began) / 1e9);
+  }
+
+  /** The watch that follows a hiring; answers its journey, which the scene ends with. */
+  private String watched(Scene scene, Scene.Watch watch, String hired) throws InterruptedException {
+    String journey =
+        api.watch(hired, WatchPlayer.wish(scene, watch, account(scene))).path("id").asText();
+    watches.report(watch, journey);
+    for (Scene.Step step : watch.steps()) {
+      // The first waits until the reports were weighed.
+      Standing now = await(journey, it -> it.ended() || asksFor(step, it));
+      if (!now.ended()) {
+        Standing then = played(journey, step, now.decisions());
+        progress.say("  " + then.state());
+      }
+    }
+    if (watch.steps().isEmpty()) {
+      Thread.sleep(UNASKED);
+    }
+    return journey;
   }
 
   /**
@@ -146,7 +174,7 @@ final class ScenePlayer {
    * Answers for the scene's reviewer, who takes the case from the queue; returns the state in which
    * that leaves the journey.
    */
-  String review(SceneResult held) throws InterruptedException {
+  public String review(SceneResult held) throws InterruptedException {
     decide(held.scene(), held.journey());
     return await(held.journey(), now -> now.ended() || now.awaited().equals("evidence")).state();
   }
@@ -181,11 +209,13 @@ final class ScenePlayer {
   }
 
   private static Map<String, Object> order(Scene scene) {
-    return Map.of(
-        "kind",
-        scene.kind(),
-        "interviews",
-        scene.interviews(),
+    Map<String, Object> order = new HashMap<>();
+    order.put("kind", scene.kind());
+    order.put("interviews", scene.interviews());
+    order.put("timers", scene.timers());
+    order.put("team", Map.of("email", "hiring-team@" + scene.name() + ".example"));
+    Optional.ofNullable(scene.dayOne()).ifPresent(way -> order.put("dayOne", way));
+    order.put(
         "candidate",
         Map.of(
             "email",
@@ -193,11 +223,8 @@ final class ScenePlayer {
             "salutation",
             "Sam Example",
             "account",
-            account(scene)),
-        "team",
-        Map.of("email", "hiring-team@" + scene.name() + ".example"),
-        "timers",
-        scene.timers());
+            account(scene)));
+    return order;
   }
 
   private void handIn(String journey, Scene.Step step) {

@@ -1,4 +1,4 @@
-package io.throughline.server.journeys;
+package io.throughline.server.journeys.registry;
 
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
@@ -85,7 +85,8 @@ public final class JourneyRegistry {
     }
   }
 
-  List<Entry> newest(TenantId tenant, int most) {
+  /** The tenant's, newest first. */
+  public List<Entry> newest(TenantId tenant, int most) {
     return database
         .sql(COLUMNS + "where tenant = ? order by created_at desc, journey_id limit ?")
         .params(tenant.value(), most)

@@ -1,7 +1,10 @@
-package io.throughline.workflows.journey;
+package io.throughline.workflows.history;
 
+import io.throughline.contracts.continuity.watch.WatchAdvice;
+import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.ReviewCaseId;
+import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
@@ -14,6 +17,9 @@ import io.throughline.contracts.policy.DecisionBasis;
 import io.throughline.contracts.remediation.action.PlannedRemedy;
 import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.contracts.remediation.action.RemedyPlan;
+import io.throughline.workflows.journey.HiringStage;
+import io.throughline.workflows.journey.ScriptedWorld;
+import io.throughline.workflows.journey.watch.WatchStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +58,58 @@ final class HistoryRecording {
     }
     withdrawn(folder.resolve("hiring-withdrawn-" + args[1] + ".json"));
     challenged(folder.resolve("hiring-challenged-" + args[1] + ".json"));
+    inPerson(folder.resolve("hiring-in-person-" + args[1] + ".json"));
+    watched(folder, args[1]);
+  }
+
+  private static void inPerson(Path file) throws IOException {
+    try (HiringStage stage = new HiringStage()) {
+      stage.begin(1, HiringRequest.DayOne.IN_PERSON).consent().meet("interview-1").identify();
+      stage.await("day-one-in-person");
+      stage.submit("day-one-in-person", EvidenceRole.BADGE_PHOTO);
+      stage.end();
+      save(stage, file);
+    }
+  }
+
+  /** A warranted re-check that is passed. */
+  private static void watched(Path folder, String version) throws IOException {
+    try (WatchStage stage = new WatchStage()) {
+      stage.world.advice =
+          question ->
+              new WatchAdvice(
+                  question.facts().isEmpty() || question.rechecks() > 0
+                      ? WatchAdvice.Recheck.NONE
+                      : WatchAdvice.Recheck.WARRANTED,
+                  List.of(),
+                  "r-1");
+      stage.begin(Duration.ofDays(4));
+      stage.ordinaryDay();
+      stage.night();
+      stage.skip(Duration.ofMinutes(5));
+      stage.answerRecheck();
+      stage.skip(Duration.ofDays(4));
+      stage.until(status -> status.state() == JourneyState.CLEARED);
+      Files.writeString(
+          folder.resolve("watch-warranted-" + version + ".json"), stage.history().toJson(true));
+    }
+    carried(folder.resolve("watch-carried-" + version + ".json"));
+  }
+
+  /** The last of several runs. */
+  private static void carried(Path file) throws IOException {
+    try (WatchStage stage = new WatchStage()) {
+      stage.begin(null);
+      for (int day = 0; day < 70; day++) {
+        stage.ordinaryDay();
+        stage.skip(Duration.ofMinutes(5));
+        stage.answerRecheck();
+        stage.nextMorning();
+      }
+      stage.cancel();
+      stage.until(status -> status.state() == JourneyState.CLOSED);
+      Files.writeString(file, stage.history().toJson(true));
+    }
   }
 
   private static void challenged(Path file) throws IOException {

@@ -1,4 +1,4 @@
-package io.throughline.server.cli.demo;
+package io.throughline.server.cli.demo.scene;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.setup.cast.Scene;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param actions what was done and undone, in order
  * @param account how the person's account stands in the directory
  */
-record SceneResult(
+public record SceneResult(
     Scene scene,
     String journey,
     String state,
@@ -31,13 +31,13 @@ record SceneResult(
     JsonNode friction,
     List<String> actions,
     String account) {
-  SceneResult {
+  public SceneResult {
     reasons = List.copyOf(reasons);
     happened = List.copyOf(happened);
     actions = List.copyOf(actions);
   }
 
-  boolean asExpected() {
+  public boolean asExpected() {
     Scene.Expected expected = scene.expected();
     return expected.state().equals(state)
         && expected.outcome().equals(outcome)
@@ -57,7 +57,7 @@ record SceneResult(
     return found == words.size();
   }
 
-  boolean held() {
+  public boolean held() {
     return state.equals("in-review");
   }
 }

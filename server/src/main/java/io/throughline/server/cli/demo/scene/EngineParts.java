@@ -1,4 +1,4 @@
-package io.throughline.server.cli.demo;
+package io.throughline.server.cli.demo.scene;
 
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.process.PartStatus;

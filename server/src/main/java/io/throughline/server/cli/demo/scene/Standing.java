@@ -1,4 +1,4 @@
-package io.throughline.server.cli.demo;
+package io.throughline.server.cli.demo.scene;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.setup.cast.Scene;
@@ -37,12 +37,14 @@ public record Standing(JsonNode document) {
   }
 
   /** It waits for somebody and has the person's answer, or it has ended. */
-  boolean settled() {
-    return ended() || (!awaited().isEmpty() && !awaited().equals("consent"));
+  public boolean settled() {
+    return ended()
+        || state().equals("watching")
+        || (!awaited().isEmpty() && !awaited().equals("consent"));
   }
 
   /** 1 for the first capture of that interaction, one more each time that it was asked again. */
-  int attempt(String interaction) {
+  public int attempt(String interaction) {
     int attempt = 1;
     for (JsonNode entry : document.path("timeline")) {
       boolean asked = entry.path("what").asText().equals("decision.step-up");
@@ -60,21 +62,21 @@ public record Standing(JsonNode document) {
     return n;
   }
 
-  int decisions() {
+  public int decisions() {
     return count(DECISION);
   }
 
   /** The last decision's word; {@code none} before the first. */
-  String outcome() {
+  public String outcome() {
     String what = lastDecision().path("what").asText("");
     return what.isEmpty() ? "none" : what.substring(DECISION.length());
   }
 
-  List<String> reasons() {
+  public List<String> reasons() {
     return texts(lastDecision().path("reasons"));
   }
 
-  String brokenLink() {
+  public String brokenLink() {
     return document.path("brokenLink").path("spoken").asText("");
   }
 
@@ -83,7 +85,7 @@ public record Standing(JsonNode document) {
   }
 
   /** Every event followed by its reasons, in order. */
-  List<String> happened() {
+  public List<String> happened() {
     List<String> words = new ArrayList<>();
     for (JsonNode entry : document.path("timeline")) {
       words.add(entry.path("what").asText());
@@ -93,7 +95,7 @@ public record Standing(JsonNode document) {
   }
 
   /** What was done by its word, and what was undone, in order. */
-  List<String> actions() {
+  public List<String> actions() {
     List<String> actions = new ArrayList<>();
     for (JsonNode entry : document.path("timeline")) {
       String word = entry.path("reasons").path(0).asText();

@@ -1,4 +1,4 @@
-package io.throughline.server.journeys;
+package io.throughline.server.journeys.registry;
 
 import com.google.crypto.tink.mac.ChunkedMac;
 import com.google.crypto.tink.mac.ChunkedMacComputation;
@@ -19,14 +19,14 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** Makes the same order under the same key one journey. */
-final class OrderBook {
+public final class OrderBook {
 
   private final JourneyRegistry registry;
   private final KeyRing keys;
   private final Clock clock;
   private final Pseudonyms pseudonyms = new Pseudonyms();
 
-  OrderBook(JourneyRegistry registry, KeyRing keys, Clock clock) {
+  public OrderBook(JourneyRegistry registry, KeyRing keys, Clock clock) {
     this.registry = registry;
     this.keys = keys;
     this.clock = clock;
@@ -37,10 +37,10 @@ final class OrderBook {
    *
    * @param created whether it was entered now
    */
-  record Place(JourneyRegistry.Entry entry, boolean created) {}
+  public record Place(JourneyRegistry.Entry entry, boolean created) {}
 
   /** Fails with {@code request.key-reused} if another order of the tenant came under this key. */
-  Place enter(JourneyRegistry.Opener opener, HiringOrder order, String idempotencyKey) {
+  public Place enter(JourneyRegistry.Opener opener, Order order, String idempotencyKey) {
     String requestKey = digest(idempotencyKey);
     Optional<JourneyRegistry.Entry> before = registry.byRequest(opener.tenant(), requestKey);
     if (before.isEmpty()) {
@@ -55,20 +55,20 @@ final class OrderBook {
     return new Place(entry, false);
   }
 
-  private JourneyRegistry.Entry fresh(JourneyRegistry.Opener opener, HiringOrder order) {
+  private JourneyRegistry.Entry fresh(JourneyRegistry.Opener opener, Order order) {
     JourneyId journey = pseudonyms.journey();
-    SubjectId subject = pseudonyms.subject();
+    SubjectId subject = order.person().orElseGet(pseudonyms::subject);
     return new JourneyRegistry.Entry(
         opener,
         journey,
         subject,
-        HiringOrder.KIND,
-        WorkflowIds.of(HiringOrder.KIND, subject, journey),
+        order.kind(),
+        WorkflowIds.of(order.kind(), subject, journey),
         mac(subject, order),
         clock.instant());
   }
 
-  private void requireSame(HiringOrder order, JourneyRegistry.Entry entry) {
+  private void requireSame(Order order, JourneyRegistry.Entry entry) {
     try {
       ChunkedMacVerification verification =
           macKey(entry.subject()).createVerification(HexFormat.of().parseHex(entry.requestMac()));
@@ -82,7 +82,7 @@ final class OrderBook {
     }
   }
 
-  private String mac(SubjectId subject, HiringOrder order) {
+  private String mac(SubjectId subject, Order order) {
     try {
       ChunkedMacComputation computation = macKey(subject).createComputation();
       computation.update(marked(order));
@@ -97,7 +97,7 @@ final class OrderBook {
   }
 
   /** The prefix keeps these MACs apart from those of template names, which share the key. */
-  private static ByteBuffer marked(HiringOrder order) {
+  private static ByteBuffer marked(Order order) {
     byte[] prefix = "order\u001f".getBytes(StandardCharsets.UTF_8);
     byte[] canonical = order.canonical();
     return ByteBuffer.allocate(prefix.length + canonical.length).put(prefix).put(canonical).flip();

@@ -1,6 +1,7 @@
-package io.throughline.server.journeys;
+package io.throughline.server.journeys.registry;
 
 import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interviews 1 to 10
  * @param account of the person in the directory; absent if none is known
+ * @param dayOne how the person comes to work; absent: by a video call
  */
 public record HiringOrder(
-    int interviews, Contacts contacts, Timers timers, @Nullable DirectoryAccount account) {
+    int interviews,
+    Contacts contacts,
+    Timers timers,
+    @Nullable DirectoryAccount account,
+    HiringRequest.@Nullable DayOne dayOne)
+    implements Order {
 
   /** The kind of journey, in ids and documents. */
   public static final String KIND = "hiring";
@@ -24,8 +31,20 @@ public record HiringOrder(
     }
   }
 
+  /** Greeted in a video call on day one. */
+  public HiringOrder(
+      int interviews, Contacts contacts, Timers timers, @Nullable DirectoryAccount account) {
+    this(interviews, contacts, timers, account, null);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
   /** The same for equal orders only; the unit separator occurs in none of the parts. */
-  byte[] canonical() {
+  @Override
+  public byte[] canonical() {
     String order =
         String.join(
             "\u001f",
@@ -37,6 +56,6 @@ public record HiringOrder(
             timers.toString());
     // Orders of before accounts keep their text.
     String whole = account == null ? order : order + "\u001f" + account.userName();
-    return whole.getBytes(StandardCharsets.UTF_8);
+    return (dayOne == null ? whole : whole + "\u001f" + dayOne).getBytes(StandardCharsets.UTF_8);
   }
 }

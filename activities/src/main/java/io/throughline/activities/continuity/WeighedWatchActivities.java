@@ -1,0 +1,46 @@
+package io.throughline.activities.continuity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.throughline.activities.policy.OpaClient;
+import io.throughline.contracts.continuity.watch.WatchActivities;
+import io.throughline.contracts.continuity.watch.WatchAdvice;
+import io.throughline.contracts.continuity.watch.WatchQuestion;
+import io.throughline.contracts.failure.FailureCode;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Asks Open Policy Agent, and the table {@code work_trait}. */
+public final class WeighedWatchActivities implements WatchActivities {
+  private static final String KIND = "watch";
+
+  private final OpaClient opa;
+  private final TraitTable traits;
+  private final AdviceReader reader = new AdviceReader();
+  private final JsonMapper json = new JsonMapper();
+
+  public WeighedWatchActivities(OpaClient opa, DataSource database) {
+    this.opa = opa;
+    this.traits = new TraitTable(database);
+  }
+
+  @Override
+  public WatchAdvice advise(WatchQuestion question) {
+    try {
+      return reader.read(opa.ask(KIND, json.writeValueAsString(question)));
+    } catch (JsonProcessingException unwritable) {
+      throw FailureCode.POLICY_MALFORMED.failure("the question cannot be written");
+    }
+  }
+
+  @Override
+  public Shared share(Traits used) {
+    try {
+      return new Shared(
+          traits.sharedAfterKeeping(used, TraitTable.DEVICE, used.devices()),
+          traits.sharedAfterKeeping(used, TraitTable.FACTOR, used.factors()));
+    } catch (SQLException noDatabase) {
+      throw FailureCode.FIGURES_UNREACHABLE.failure("devices cannot be looked up");
+    }
+  }
+}

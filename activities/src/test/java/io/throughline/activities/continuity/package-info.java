@@ -1,0 +1,4 @@
+@NullMarked
+package io.throughline.activities.continuity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.throughline.server.cli.demo.scene;
+
+import io.throughline.server.cli.demo.peers.LocalReporter;
+import io.throughline.server.setup.cast.Scene;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Plays the days after a scene's hiring: what the house's systems report, as they report it. */
+final class WatchPlayer {
+  private final LocalReporter reporter;
+
+  WatchPlayer(LocalReporter reporter) {
+    this.reporter = reporter;
+  }
+
+  /** What the watch is asked for. */
+  static Map<String, Object> wish(Scene scene, Scene.Watch watch, String account) {
+    return Map.of("zone", watch.zone(), "account", account, "timers", scene.timers());
+  }
+
+  /** All of it in one signed batch. */
+  void report(Scene.Watch watch, String journey) throws InterruptedException {
+    List<Map<String, Object>> events = new ArrayList<>();
+    for (Scene.Report report : watch.reports()) {
+      events.add(
+          Map.of(
+              "id",
+              UUID.randomUUID().toString(),
+              "type",
+              report.type(),
+              "timestamp",
+              moment(watch, report).toString(),
+              "data",
+              Map.of("journey", journey, "work", report.work())));
+    }
+    if (!events.isEmpty()) {
+      reporter.send(events);
+    }
+  }
+
+  private static Instant moment(Scene.Watch watch, Scene.Report report) {
+    ZoneId zone = ZoneId.of(watch.zone());
+    return Optional.ofNullable(report.at())
+        .map(at ->
+            LocalDate.now(zone)
+                .plusDays(report.day())
+                .atTime(LocalTime.parse(at))
+                .atZone(zone)
+                .toInstant())
+        .orElseGet(Instant::now);
+  }
+}

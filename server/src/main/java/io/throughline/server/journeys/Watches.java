@@ -1,0 +1,120 @@
+package io.throughline.server.journeys;
+
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.continuity.watch.ContinuityWatch;
+import io.throughline.contracts.continuity.watch.WatchPlan;
+import io.throughline.contracts.continuity.watch.WatchRequest;
+import io.throughline.contracts.journey.HiringJourney;
+import io.throughline.contracts.journey.Timers;
+import io.throughline.contracts.journey.engine.SearchAttributes;
+import io.throughline.contracts.journey.engine.TaskQueues;
+import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
+import io.throughline.server.journeys.engine.EngineCalls;
+import io.throughline.server.journeys.registry.HiringOrder;
+import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.OrderBook;
+import io.throughline.server.journeys.registry.WatchOrder;
+import io.throughline.server.problem.ApiProblem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Starts the watch over who was cleared in a hiring journey; from then on it is a journey. */
+public final class Watches {
+  private final HiringJourneys journeys;
+  private final OrderBook orders;
+  private final WorkflowClient client;
+  private final EngineCalls engine;
+
+  Watches(HiringJourneys journeys, OrderBook orders, WorkflowClient client, EngineCalls engine) {
+    this.journeys = journeys;
+    this.orders = orders;
+    this.client = client;
+    this.engine = engine;
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param timers for each re-check and each hold
+   * @param account of the person in the directory; absent if none is known
+   */
+  public record Wanted(WatchPlan plan, Timers timers, @Nullable DirectoryAccount account) {}
+
+  /**
+   * The same wish under the same key is one watch. Fails with {@code journey.not-cleared} unless
+   * the hiring journey ended well: nobody is watched whom nobody has verified.
+   */
+  public HiringJourneys.Started start(
+      JourneyRegistry.Opener opener, JourneyRegistry.Key hired, Wanted wanted, String key) {
+    JourneyRegistry.Entry before = journeys.entry(hired);
+    requireCleared(hired, before);
+    List<Capture> references = journeys.query(before, HiringJourney::record).captures();
+    if (references.isEmpty()) {
+      throw notCleared();
+    }
+    OrderBook.Place place = orders.enter(opener, new WatchOrder(before, wanted.plan()), key);
+    JourneyRegistry.Entry entry = place.entry();
+    WatchRequest request =
+        new WatchRequest(
+            entry.journey(),
+            entry.subject(),
+            before.journey(),
+            journeys.contacts(hired),
+            wanted.timers(),
+            wanted.plan(),
+            references,
+            wanted.account(),
+            null);
+    engine.ask(() -> startOnce(entry, request));
+    return new HiringJourneys.Started(
+        entry.journey(), place.created(), journeys.statusIfItAnswers(entry));
+  }
+
+  private void requireCleared(JourneyRegistry.Key hired, JourneyRegistry.Entry entry) {
+    if (!entry.kind().equals(HiringOrder.KIND)
+        || journeys.status(hired).state() != JourneyState.CLEARED) {
+      throw notCleared();
+    }
+  }
+
+  private static ApiProblem notCleared() {
+    return ApiProblem.of(
+        HttpStatus.CONFLICT,
+        "journey.not-cleared",
+        "A watch begins once a hiring journey has cleared the person.");
+  }
+
+  /** Starting what was started is no error: the id is the order's, and never used twice. */
+  private boolean startOnce(JourneyRegistry.Entry entry, WatchRequest request) {
+    ContinuityWatch workflow =
+        client.newWorkflowStub(ContinuityWatch.class, options(entry.workflowId()));
+    try {
+      WorkflowStub.fromTyped(workflow).start(request);
+      return true;
+    } catch (WorkflowExecutionAlreadyStarted before) {
+      return false;
+    }
+  }
+
+  private static WorkflowOptions options(String workflowId) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(workflowId)
+        .setTaskQueue(TaskQueues.JOURNEYS)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setTypedSearchAttributes(
+            io.temporal.common.SearchAttributes.newBuilder()
+                .set(SearchAttributes.KIND, WatchOrder.KIND)
+                .set(SearchAttributes.STATE, JourneyState.WATCHING.word())
+                .set(SearchAttributes.STAGE, Stage.WATCH.word())
+                .build())
+        .build();
+  }
+}
