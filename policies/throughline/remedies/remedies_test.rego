@@ -17,6 +17,11 @@ test_a_hold_on_day_one_limits_the_account_and_a_human_suspends_it if {
 	words(plan.expired) == {"limit", "alert"}
 }
 
+test_a_hold_in_the_watch_limits_the_account_too if {
+	plan := remedies.plan with input as {"stage": "watch"}
+	words(plan.now) == {"hold-stage", "limit", "hold-payroll", "notify"}
+}
+
 test_nothing_irreversible_and_no_suspension_comes_without_a_human if {
 	every stage, _ in data.throughline.remedies.stages {
 		plan := remedies.plan with input as {"stage": stage}
@@ -26,7 +31,7 @@ test_nothing_irreversible_and_no_suspension_comes_without_a_human if {
 }
 
 test_a_stage_without_a_plan_has_the_safe_one[stage] if {
-	some stage in ["apply", "consent", "close", "watch", "", null, 7]
+	some stage in ["apply", "consent", "close", "training", "", null, 7]
 	plan := remedies.plan with input as {"stage": stage}
 	plan == safe
 }
