@@ -159,11 +159,14 @@ configured if {
 	limits := data.throughline.hiring.thresholds
 	within(limits.same.face, 0, 100)
 	within(limits.same.voice, 0, 100)
+	within(limits.anchored.face, 0, 100)
+	within(limits.anchored.voice, 0, 100)
 	within(limits.different.face, -100, 0)
 	within(limits.different.voice, -100, 0)
 	within(limits.decisive, -100, 0)
 	within(limits.suspicion, 0, 100)
 	within(limits.watchBelowQuality, 0, 1)
+	count(data.throughline.hiring.anchors) > 0
 	within(data.throughline.hiring.budget.recaptures, 0, 10)
 	within(data.throughline.hiring.budget.prompts, 0, 100)
 	friction.budgeted

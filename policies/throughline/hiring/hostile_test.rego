@@ -122,10 +122,10 @@ test_an_interaction_of_another_stage_is_held[name] if {
 no_numbers := [null, "3", true, -200, [], {}]
 
 test_a_threshold_that_is_no_number_holds_everybody if {
-	data_of := {"same": {"face": 3, "voice": 2}, "different": {"face": -3, "voice": -2}, "decisive": -3, "suspicion": 2, "watchBelowQuality": 0.3}
+	data_of := {"same": {"face": 3, "voice": 2}, "anchored": {"face": 3, "voice": 0}, "different": {"face": -3, "voice": -2}, "decisive": -3, "suspicion": 2, "watchBelowQuality": 0.3}
 	hiring.configured with data.throughline.hiring.thresholds as data_of
 	bad := {[path, value] |
-		some path in [["same", "face"], ["same", "voice"], ["different", "face"], ["different", "voice"], ["decisive"], ["suspicion"], ["watchBelowQuality"]]
+		some path in [["same", "face"], ["same", "voice"], ["anchored", "face"], ["anchored", "voice"], ["different", "face"], ["different", "voice"], ["decisive"], ["suspicion"], ["watchBelowQuality"]]
 		some value in no_numbers
 		broken := json.patch(data_of, [{"op": "replace", "path": path, "value": value}])
 		decision := hiring.decision with input as second_interview with data.throughline.hiring.thresholds as broken

@@ -140,11 +140,54 @@ link_causes contains {"rank": 5, "remedy": "recapture", "reason": "identity.unkn
 	not pair in paired
 }
 
+# Each capture may be like the one before it and the last like nobody of the first: what was taken
+# before anybody had a reason to change stays the measure.
+link_causes contains {"rank": 5, "remedy": "recapture", "reason": reason} if {
+	some family, _ in adrift
+	reason := sprintf("continuity.%s-adrift", [family])
+}
+
 # No capture can mend a chain that holds nothing.
 link_causes contains {"rank": 1, "remedy": "hold", "reason": "continuity.nothing-to-compare"} if {
 	not first
 	input.earlier == 0
 }
+
+# METADATA
+# description: >
+#   Required families in which anchors could be compared and none of them shows this human, with the
+#   links that say so. An anchor that cannot be compared at all, for its light or its line, is not
+#   held against anybody: then the other rules decide.
+# scope: document
+adrift[family] := links if {
+	some family in continued
+	links := {link |
+		some link in input.links
+		link.modality == family
+		joins(link)
+		to_anchor(link)
+		compared(link)
+	}
+	count(links) > 0
+	every link in links {
+		not keeps_to_anchor(link)
+	}
+}
+
+# A voice of some seconds tells less than a face: it has to lean to the same human, no more.
+keeps_to_anchor(link) if {
+	link.outcome != "different"
+	is_number(link.llr)
+	link.llr >= data.throughline.hiring.thresholds.anchored[link.modality]
+}
+
+to_anchor(link) if link.from in data.throughline.hiring.anchors
+
+to_anchor(link) if link.to in data.throughline.hiring.anchors
+
+compared(link) if link.outcome in {"same", "different"}
+
+compared(link) if endswith(link.reason, "-uncertain")
 
 differs(family) if {
 	some link in input.links
@@ -171,6 +214,15 @@ broken_link := link if {
 		oriented := orientation(link)
 	])
 	link := ranked[0][5]
+} else := link if {
+	# Where no link speaks against the human, the weakest to an anchor is the one that gave way.
+	ranked := sort([[link.llr, link.modality, order(oriented.from), oriented] |
+		some _, links in adrift
+		some link in links
+		is_number(link.llr)
+		oriented := orientation(link)
+	])
+	link := ranked[0][3]
 }
 
 # The earlier interaction first, the present one last.

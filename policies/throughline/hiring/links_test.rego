@@ -1,5 +1,7 @@
 package throughline.hiring_test
 
+import data.throughline.hiring
+
 held_face := same("interview-1", "interview-2", "face")
 
 held_voice := same("interview-1", "interview-2", "voice")
@@ -128,4 +130,50 @@ test_the_document_alone_does_not_carry_over_to_day_one if {
 	decision := decided(with_links(day_one, links))
 	decision.outcome == "step-up"
 	decision.reasons == ["continuity.face-unknown"]
+}
+
+third_interview := object.union(second_interview, {"interaction": "interview-3", "earlier": 2, "step": "j/interview-3/1"})
+
+uncertain(from, to, modality) := object.union(unknown(from, to, modality), {"reason": sprintf("continuity.%s-uncertain", [modality])})
+
+test_who_walked_away_from_the_first_capture_is_no_pass if {
+	links := [
+		uncertain("interview-1", "interview-3", "face"), same("interview-2", "interview-3", "face"),
+		same("interview-1", "interview-3", "voice"), same("interview-2", "interview-3", "voice"),
+	]
+	first := decided(with_links(third_interview, links))
+	first.outcome == "step-up"
+	first.reasons == ["continuity.face-adrift"]
+	first.brokenLink == {"from": "interview-1", "to": "interview-3", "modality": "face"}
+	decided(again(with_links(third_interview, links), 2)).outcome == "hold"
+}
+
+test_a_weak_anchor_is_a_broken_one if {
+	links := [
+		object.union(same("interview-1", "interview-3", "face"), {"llr": 2.9}), same("interview-2", "interview-3", "face"),
+		same("interview-1", "interview-3", "voice"),
+	]
+	decided(with_links(third_interview, links)).reasons == ["continuity.face-adrift"]
+}
+
+test_one_anchor_of_two_is_enough if {
+	links := [
+		uncertain("interview-1", "day-one", "face"), same("identity-selfie", "day-one", "face"),
+		same("interview-1", "day-one", "voice"),
+	]
+	decided(with_links(day_one, links)).outcome == "proceed"
+}
+
+test_an_anchor_that_cannot_be_compared_is_held_against_nobody if {
+	links := [
+		object.union(unknown("interview-1", "interview-3", "face"), {"reason": "face.low-quality"}), same("interview-2", "interview-3", "face"),
+		object.union(unknown("interview-1", "interview-3", "voice"), {"reason": "voice.telephone-band"}), same("interview-2", "interview-3", "voice"),
+	]
+	decided(with_links(third_interview, links)).outcome == "proceed"
+}
+
+test_without_anchors_nothing_is_decided[index] if {
+	some index, none in [[], null, {}, ""]
+	decision := hiring.decision with input as second_interview with data.throughline.hiring.anchors as none
+	decision.reasons == ["policy.unconfigured"]
 }
