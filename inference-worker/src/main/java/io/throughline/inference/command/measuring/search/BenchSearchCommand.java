@@ -1,0 +1,212 @@
+package io.throughline.inference.command.measuring.search;
+
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.search.SearchPurpose;
+import io.throughline.contracts.detection.ModelRef;
+import io.throughline.contracts.identity.TenantId;
+import io.throughline.inference.command.Json;
+import io.throughline.inference.continuity.Vectors;
+import io.throughline.inference.continuity.search.Gallery;
+import io.throughline.inference.continuity.search.GalleryKey;
+import io.throughline.inference.continuity.search.Quantised;
+import io.throughline.inference.continuity.search.scan.DotProducts;
+import io.throughline.inference.continuity.search.scan.ScalarDotProducts;
+import io.throughline.inference.continuity.search.scan.TopHits;
+import io.throughline.inference.continuity.search.scan.TopHits.Hit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures one search among many templates, of the length that face templates have. */
+@Command(
+    name = "bench-search",
+    description = "seconds for one exact search among many templates (./throughline bench search)",
+    mixinStandardHelpOptions = true)
+public final class BenchSearchCommand implements Callable<Integer> {
+  private static final GalleryKey KEY =
+      new GalleryKey(
+          TenantId.OPERATOR, SearchPurpose.DUPLICATES, Modality.FACE, new ModelRef("drawn", "1"));
+  private static final int MILLION = 1_000_000;
+  private static final double MOST_SECONDS = 1;
+  private static final double LEAST_FOUND = 0.99;
+  private static final int HITS = 10;
+  private static final int FEWEST = 10_000;
+  private static final int CHECKED = 20_000;
+  private static final int CHECKED_SEARCHES = 100;
+  private static final int SEED = 1;
+
+  @Option(
+      names = "--templates",
+      defaultValue = "10000000",
+      description = "in the largest gallery (${DEFAULT-VALUE})")
+  private int templates = 10 * MILLION;
+
+  @Option(
+      names = "--dimensions",
+      defaultValue = "640",
+      description = "of one template; a face has 640, a voice 192 (${DEFAULT-VALUE})")
+  private int dimensions = 640;
+
+  @Option(names = "--rounds", defaultValue = "7", description = "the median counts")
+  private int rounds = 7;
+
+  @Option(names = "--json", description = "one JSON object as the last line")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    if (templates < FEWEST || dimensions < 1 || dimensions > 4096 || rounds < 1) {
+      throw new IOException(
+          "--templates must be at least %d, --dimensions 1 to 4096, --rounds at least 1"
+              .formatted(FEWEST));
+    }
+    List<SearchRow> rows = new ArrayList<>();
+    rows.add(recall());
+    try (Gallery gallery = new Gallery(KEY, dimensions, DotProducts.fastest())) {
+      DrawnTemplates drawn = new DrawnTemplates(dimensions, SEED);
+      if (templates > MILLION) {
+        fill(gallery, MILLION, drawn);
+        rows.addAll(oneCore(gallery, "1M"));
+      }
+      long begun = System.nanoTime();
+      long before = gallery.size();
+      fill(gallery, templates, drawn);
+      double filling = (System.nanoTime() - begun) / 1e9;
+      rows.addAll(oneCore(gallery, size(templates)));
+      rows.add(allCores(gallery));
+      rows.add(
+          SearchRow.of("bytes-per-template", gallery.bytes() / (double) gallery.size(), "bytes"));
+      rows.add(SearchRow.of("added-per-second", (templates - before) / filling, "templates"));
+    }
+    rows.add(scalarRatio());
+    print(rows);
+    return 0;
+  }
+
+  private static String size(int count) {
+    return count % MILLION == 0 ? count / MILLION + "M" : Integer.toString(count);
+  }
+
+  private static void fill(Gallery gallery, int upTo, DrawnTemplates drawn) {
+    for (long entry = gallery.size() + 1; entry <= upTo; entry++) {
+      gallery.add(entry, Quantised.of(drawn.next()));
+      if (entry % MILLION == 0) {
+        System.err.printf("%d templates%n", entry);
+      }
+    }
+  }
+
+  private List<SearchRow> oneCore(Gallery gallery, String size) {
+    Timed timed = timed(gallery, 1);
+    SearchRow wall = SearchRow.of(size + "-1core", timed.wall(), "seconds, one thread");
+    return List.of(
+        // The goal is for ten million; fewer must be searched in as much less time.
+        wall.atMost(MOST_SECONDS * gallery.size() / (10.0 * MILLION)),
+        SearchRow.of(size + "-1core-cpu", timed.cpu(), "CPU seconds of that thread"));
+  }
+
+  private SearchRow allCores(Gallery gallery) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    double wall = timed(gallery, cores).wall();
+    return SearchRow.of(
+        size(templates) + "-all-cores", wall, "seconds, %d threads".formatted(cores));
+  }
+
+  /** Medians, in seconds. */
+  private record Timed(double wall, double cpu) {}
+
+  private Timed timed(Gallery gallery, int threads) {
+    var clock = java.lang.management.ManagementFactory.getThreadMXBean();
+    List<Double> wall = new ArrayList<>();
+    List<Double> cpu = new ArrayList<>();
+    DrawnTemplates others = new DrawnTemplates(dimensions, SEED + 1);
+    // Two more first, while the JVM still compiles.
+    for (int round = -2; round < rounds; round++) {
+      Quantised probe = Quantised.of(others.next());
+      long begun = System.nanoTime();
+      long begunCpu = clock.getCurrentThreadCpuTime();
+      gallery.nearest(probe, HITS, _ -> false, threads);
+      if (round >= 0) {
+        cpu.add((clock.getCurrentThreadCpuTime() - begunCpu) / 1e9);
+        wall.add((System.nanoTime() - begun) / 1e9);
+      }
+    }
+    return new Timed(median(wall), median(cpu));
+  }
+
+  /** How many times as long one byte after the other takes. */
+  private SearchRow scalarRatio() {
+    try (Gallery fast = new Gallery(KEY, dimensions, DotProducts.fastest());
+        Gallery slow = new Gallery(KEY, dimensions, new ScalarDotProducts())) {
+      int count = Math.min(templates, MILLION / 5);
+      fill(fast, count, new DrawnTemplates(dimensions, SEED));
+      fill(slow, count, new DrawnTemplates(dimensions, SEED));
+      return SearchRow.of(
+          "scalar-ratio",
+          timed(slow, 1).wall() / timed(fast, 1).wall(),
+          "times the time of " + DotProducts.fastest().name());
+    }
+  }
+
+  /** Share of the ten nearest by exact arithmetic on floats that the search finds. */
+  private SearchRow recall() {
+    DrawnTemplates drawn = new DrawnTemplates(dimensions, SEED);
+    List<float[]> all = new ArrayList<>();
+    int found = 0;
+    try (Gallery gallery = new Gallery(KEY, dimensions, DotProducts.fastest())) {
+      for (int entry = 0; entry < CHECKED; entry++) {
+        all.add(drawn.next());
+        gallery.add(entry, Quantised.of(all.getLast()));
+      }
+      for (int search = 0; search < CHECKED_SEARCHES; search++) {
+        int self = search * (CHECKED / CHECKED_SEARCHES);
+        float[] probe = all.get(self);
+        Set<Long> nearest = new HashSet<>();
+        exact(all, probe, self).forEach(hit -> nearest.add(hit.entry()));
+        for (Hit hit : gallery.nearest(Quantised.of(probe), HITS, entry -> entry == self)) {
+          found += nearest.contains(hit.entry()) ? 1 : 0;
+        }
+      }
+    }
+    return SearchRow.of(
+            "recall-of-floats",
+            found / (double) (HITS * CHECKED_SEARCHES),
+            "of the 10 nearest by floats, among %d".formatted(CHECKED))
+        .atLeast(LEAST_FOUND);
+  }
+
+  private static List<Hit> exact(List<float[]> all, float[] probe, int self) {
+    TopHits best = new TopHits(HITS);
+    for (int entry = 0; entry < all.size(); entry++) {
+      if (entry != self) {
+        best.offer(entry, Vectors.dot(all.get(entry), probe));
+      }
+    }
+    return best.hits();
+  }
+
+  private void print(List<SearchRow> rows) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("computed with " + DotProducts.fastest().name());
+    rows.forEach(row -> out.println(row.words()));
+    if (json) {
+      out.println(Json.line(Map.of("rows", rows.stream().map(SearchRow::fields).toList())));
+    }
+    out.flush();
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+}
