@@ -1,5 +1,6 @@
 package io.throughline.inference.continuity.search;
 
+import io.throughline.contracts.continuity.search.GalleryKey;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.inference.continuity.search.scan.DotProducts;
 import io.throughline.inference.continuity.search.scan.TopHits;

@@ -111,7 +111,8 @@ final class Shard implements AutoCloseable {
     int[] products = new int[BLOCK];
     for (int from = 0; from < rows; from += BLOCK) {
       int count = Math.min(BLOCK, rows - from);
-      kernel.of(block.values, (long) from * stride, query.values, products, count);
+      MemorySegment those = block.values.asSlice((long) from * stride, (long) count * stride);
+      kernel.of(those, query.values, products, count);
       for (int i = 0; i < count; i++) {
         double scale = block.scales.getAtIndex(ValueLayout.JAVA_DOUBLE, from + i);
         double cosine = products[i] * scale * query.scale;

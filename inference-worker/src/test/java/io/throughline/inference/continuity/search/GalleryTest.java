@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.failure.ApplicationFailure;
 import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.search.GalleryKey;
 import io.throughline.contracts.continuity.search.SearchPurpose;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.identity.TenantId;

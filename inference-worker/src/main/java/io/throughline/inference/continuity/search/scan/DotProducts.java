@@ -15,11 +15,10 @@ public interface DotProducts {
    *
    * @param rows bytes from -127 to 127; each row as long as the query, a multiple of {@link
    *     #STRIDE_BYTES}
-   * @param from offset of the first row in bytes
    * @param query values from -127 to 127
    * @param products takes as many as there are rows asked for
    */
-  void of(MemorySegment rows, long from, short[] query, int[] products, int count);
+  void of(MemorySegment rows, short[] query, int[] products, int count);
 
   /** What it computes with, in words. */
   String name();

@@ -29,9 +29,9 @@ public final class VectorDotProducts implements DotProducts {
   }
 
   @Override
-  public void of(MemorySegment rows, long from, short[] query, int[] products, int count) {
+  public void of(MemorySegment rows, short[] query, int[] products, int count) {
     for (int row = 0; row < count; row++) {
-      products[row] = one(rows, from + (long) row * query.length, query);
+      products[row] = one(rows, (long) row * query.length, query);
     }
   }
 

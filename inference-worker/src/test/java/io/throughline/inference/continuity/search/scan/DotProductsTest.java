@@ -51,7 +51,7 @@ class DotProductsTest {
       MemorySegment rows = arena.allocate(bytes.length + query.length, 64);
       MemorySegment.copy(bytes, 0, rows, ValueLayout.JAVA_BYTE, query.length, bytes.length);
       int[] products = new int[bytes.length / query.length];
-      kernel.of(rows, query.length, query, products, products.length);
+      kernel.of(rows.asSlice(query.length), query, products, products.length);
       return products;
     }
   }

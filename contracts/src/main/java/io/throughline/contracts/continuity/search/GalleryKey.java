@@ -1,7 +1,6 @@
-package io.throughline.inference.continuity.search;
+package io.throughline.contracts.continuity.search;
 
 import io.throughline.contracts.continuity.Modality;
-import io.throughline.contracts.continuity.search.SearchPurpose;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.identity.TenantId;
 
