@@ -8,27 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the result.
  *
- * @param goal what it may be; none where nothing is asked
- * @param least whether the goal is the least that it may be, not the most
+ * @param goal the most that it may be; none where nothing is asked
  */
-record SearchRow(String name, double value, String unit, @Nullable Double goal, boolean least) {
+record SearchRow(String name, double value, String unit, @Nullable Double goal) {
   static SearchRow of(String name, double value, String unit) {
-    return new SearchRow(name, value, unit, null, false);
+    return new SearchRow(name, value, unit, null);
   }
 
   SearchRow atMost(double most) {
-    return new SearchRow(name, value, unit, most, false);
-  }
-
-  SearchRow atLeast(double fewest) {
-    return new SearchRow(name, value, unit, fewest, true);
-  }
-
-  private @Nullable Boolean ok() {
-    if (goal == null) {
-      return null;
-    }
-    return least ? value >= goal : value <= goal;
+    return new SearchRow(name, value, unit, most);
   }
 
   Map<String, Object> fields() {
@@ -37,20 +25,15 @@ record SearchRow(String name, double value, String unit, @Nullable Double goal, 
     fields.put("value", value);
     fields.put("unit", unit);
     fields.put("goal", goal);
-    fields.put("ok", ok());
+    fields.put("ok", goal == null ? null : value <= goal);
     return fields;
   }
 
   String words() {
-    String words = String.format(Locale.ROOT, "%-28s %10.4f %s", name, value, unit);
+    String words = String.format(Locale.ROOT, "%-24s %12.4f %s", name, value, unit);
     return goal == null
         ? words
         : words
-            + String.format(
-                Locale.ROOT,
-                ", at %s %.2f: %s",
-                least ? "least" : "most",
-                goal,
-                Boolean.TRUE.equals(ok()) ? "ok" : "missed");
+            + String.format(Locale.ROOT, ", at most %.2f: %s", goal, value <= goal ? "ok" : "over");
   }
 }
