@@ -2,6 +2,7 @@ package io.throughline.custody.gallery;
 
 import io.throughline.contracts.continuity.search.GalleryKey;
 import io.throughline.contracts.continuity.search.SearchPurpose;
+import io.throughline.contracts.identity.SubjectId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,10 @@ record GalleryRows(Connection connection) {
       "select entry, subject, model, version, template, sealed, approved_at is null,"
           + " expires_at from gallery_entry where tenant = ? and purpose = ? and modality = ?"
           + " order by entry";
+  private static final String NAMED =
+      "select entry, subject from gallery_entry where tenant = ? and purpose = ? and modality = ?"
+          + " and model = ? and version = ? and expires_at > ?"
+          + " and (? or approved_at is not null) and entry = any(?)";
 
   /** One row, as far as an index needs it. */
   static final class Row {
@@ -87,6 +94,23 @@ record GalleryRows(Connection connection) {
   List<Long> deleteEnded(Instant now) throws SQLException {
     return entries(
         "delete from gallery_entry where expires_at <= ? returning entry", List.of(time(now)));
+  }
+
+  Map<Long, SubjectId> subjects(GalleryKey key, List<Long> entries, Instant now)
+      throws SQLException {
+    List<Object> values = place(key);
+    values.addAll(List.of(key.model().name(), key.model().version(), time(now)));
+    values.addAll(List.of(!needsApproval(key.purpose()), entries.toArray(Long[]::new)));
+    Map<Long, SubjectId> subjects = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(NAMED)) {
+      set(select, values);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          subjects.put(rows.getLong(1), new SubjectId(rows.getString(2)));
+        }
+      }
+    }
+    return subjects;
   }
 
   /** Needs a transaction: otherwise all rows would be fetched at once. */

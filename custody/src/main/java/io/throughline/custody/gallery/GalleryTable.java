@@ -68,7 +68,11 @@ public final class GalleryTable implements GallerySource {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a template cannot be sealed", e);
     }
-    return transaction(rows -> rows.insert(key, reference, sealed, now));
+    return transaction(rows -> {
+      // Nothing that has ended waits for somebody to clear up.
+      var _ = rows.deleteEnded(now);
+      return rows.insert(key, reference, sealed, now);
+    });
   }
 
   /**
@@ -80,6 +84,15 @@ public final class GalleryTable implements GallerySource {
     if (transaction(rows -> rows.approve(entry, tenant.value(), by.value(), now)).isEmpty()) {
       throw GalleryException.refused("nothing that this caller may approve");
     }
+  }
+
+  /**
+   * Whose entries these are. An index may be behind the table: who is no longer to be searched, by
+   * now, is not named.
+   */
+  public Map<Long, SubjectId> subjects(GalleryKey key, List<Long> entries) {
+    Instant now = clock.instant();
+    return transaction(rows -> rows.subjects(key, entries, now));
   }
 
   /** Deletes all of one subject, and says which entries an index has to forget. */

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -128,6 +129,21 @@ class GalleryTableTest {
     assertThat(table.expire()).isEmpty();
     assertThat(later.expire()).containsExactly(entry);
     assertThat(later.read(DUPLICATES, (_, _) -> true)).isEqualTo(new Reading(0, Map.of()));
+  }
+
+  @Test
+  void anIndexThatIsBehindNamesNobodyWhoIsNoLongerSearched() {
+    long impostor = added(IMPOSTORS, ADA, 1);
+    long ben = added(DUPLICATES, BEN, 2);
+
+    assertThat(table.subjects(DUPLICATES, List.of(ben, impostor, 999L)))
+        .isEqualTo(Map.of(ben, BEN));
+    assertThat(table.subjects(IMPOSTORS, List.of(impostor, ben))).isEmpty();
+    table.approve(TenantId.OPERATOR, impostor, OTHER);
+    assertThat(table.subjects(IMPOSTORS, List.of(impostor, ben))).isEqualTo(Map.of(impostor, ADA));
+    assertThat(at(NOW.plus(Duration.ofDays(30))).subjects(DUPLICATES, List.of(ben))).isEmpty();
+    var _ = table.erase(BEN);
+    assertThat(table.subjects(DUPLICATES, List.of(ben))).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.throughline.inference.continuity.search.scan.ScalarDotProducts;
 import io.throughline.inference.media.MediaException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class BenchSearchCommand implements Callable<Integer> {
   private static final int CHECKED = 20_000;
   private static final int CHECKED_EVERY = 200;
   private static final int SEED = 1;
+  private static final Path MEMORY = Path.of("/proc/meminfo");
 
   @Option(
       names = "--templates",
@@ -80,6 +82,7 @@ public final class BenchSearchCommand implements Callable<Integer> {
           "--templates must be at least %d, --dimensions 1 to 4096, --rounds at least 1"
               .formatted(FEWEST));
     }
+    requireMemory();
     List<SearchRow> rows = new ArrayList<>();
     rows.add(recall());
     if (manifest.isPresent()) {
@@ -88,6 +91,28 @@ public final class BenchSearchCommand implements Callable<Integer> {
     rows.addAll(times());
     print(rows);
     return 0;
+  }
+
+  private void requireMemory() throws IOException {
+    double needed = (double) templates * (dimensions + 2 * Long.BYTES);
+    double free = available();
+    if (needed > free) {
+      throw new IOException(
+          "%.1f GB of memory are needed and %.1f GB are free: --templates N for fewer"
+              .formatted(needed / 1e9, free / 1e9));
+    }
+  }
+
+  /** Bytes that can be taken before the machine runs out; no limit where it does not tell. */
+  private static double available() throws IOException {
+    if (!Files.isReadable(MEMORY)) {
+      return Double.MAX_VALUE;
+    }
+    return Files.readAllLines(MEMORY).stream()
+        .filter(line -> line.startsWith("MemAvailable:"))
+        .mapToDouble(line -> 1024 * Double.parseDouble(line.replaceAll("[^0-9]", "")))
+        .findFirst()
+        .orElse(Double.MAX_VALUE);
   }
 
   private SearchRow identification(Identification real) {

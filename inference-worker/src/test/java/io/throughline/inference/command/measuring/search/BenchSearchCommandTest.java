@@ -40,6 +40,13 @@ class BenchSearchCommandTest {
     assertThat(err.toString().lines()).hasSize(1);
   }
 
+  @Test
+  void aGalleryThatDoesNotFitIntoMemoryIsRefusedBeforeItIsMade() {
+    assertThat(run("bench-search", "--templates", "2000000000", "--dimensions", "4096"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("GB of memory are needed").contains("--templates");
+  }
+
   private int run(String... words) {
     CommandLine line = Commands.line();
     line.setOut(new PrintWriter(out));
