@@ -22,6 +22,7 @@ import io.throughline.custody.keys.MasterKey;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -170,6 +171,19 @@ class GalleryTableTest {
     assertThat(table.read(DUPLICATES, (entry, _) -> entry != unfit))
         .isEqualTo(new Reading(1, Map.of(Skipped.DAMAGED, 2L, Skipped.OTHER_MODEL, 1L)));
     assertThat(contents(DUPLICATES)).containsOnlyKeys(good, unfit);
+  }
+
+  @Test
+  void aDamagedKeyFileHidesOnlyItsOwnSubject(@TempDir Path folder) throws IOException {
+    added(DUPLICATES, ADA, 1);
+    ring = new FileKeyRing(folder, MasterKey.in(folder));
+    table = at(NOW);
+    long bens = added(DUPLICATES, BEN, 2);
+    // A ring that holds nothing of Ada's, and then one whose file of hers is none.
+    assertThat(contents(DUPLICATES)).containsOnlyKeys(bens);
+    var _ = Files.write(folder.resolve("subjects").resolve(ADA + ".keys"), new byte[] {1, 2, 3});
+    assertThat(table.read(DUPLICATES, (_, _) -> true))
+        .isEqualTo(new Reading(1, Map.of(Skipped.DAMAGED, 1L)));
   }
 
   @Test
