@@ -32,6 +32,10 @@ public enum FailureCode {
   MODEL_UNTRUSTED(Kind.TRUST),
   /** A template of another model or another version cannot be compared. */
   TEMPLATE_INCOMPATIBLE(Kind.TRUST),
+  /** A gallery of templates does not take this: approved by who added it, or ended before. */
+  GALLERY_REFUSED(Kind.INPUT),
+  /** The table of gallery entries does not answer. */
+  GALLERY_UNREACHABLE(Kind.WORLD),
   /** The subject's key was destroyed. */
   KEY_DESTROYED(Kind.TRUST),
   /** Policy does not answer, or answers too late. */

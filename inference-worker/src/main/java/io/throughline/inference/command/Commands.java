@@ -6,6 +6,7 @@ import io.throughline.inference.command.measuring.CalibrateCommand;
 import io.throughline.inference.command.measuring.EvaluateCommand;
 import io.throughline.inference.command.measuring.bench.BenchMediaCommand;
 import io.throughline.inference.command.measuring.fuzz.FuzzCommand;
+import io.throughline.inference.command.measuring.search.BenchSearchCommand;
 import io.throughline.inference.command.setup.FfmpegCommand;
 import io.throughline.inference.command.setup.PrepareModelsCommand;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       EvaluateCommand.class,
       BenchMediaCommand.class,
+      BenchSearchCommand.class,
       FuzzCommand.class
     })
 public final class Commands {

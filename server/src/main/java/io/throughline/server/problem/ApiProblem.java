@@ -118,9 +118,8 @@ public final class ApiProblem extends RuntimeException {
       case GRANT_REFUSED ->
           of(HttpStatus.FORBIDDEN, code.reason(), "This grant does not open this.");
       case KEY_DESTROYED -> of(HttpStatus.GONE, code.reason(), "The subject was erased.");
-      case VAULT_UNREACHABLE -> unavailable(code.reason(), "The vault does not answer.");
-      case FIGURES_UNREACHABLE -> unavailable(code.reason(), "The figures do not answer.");
-      case LEDGER_UNREACHABLE -> unavailable(code.reason(), "The ledger does not answer.");
+      case VAULT_UNREACHABLE, FIGURES_UNREACHABLE, GALLERY_UNREACHABLE, LEDGER_UNREACHABLE ->
+          silent(code);
       case MEDIA_UNREADABLE,
           MEDIA_TRUNCATED,
           MODEL_UNTRUSTED,
@@ -129,8 +128,20 @@ public final class ApiProblem extends RuntimeException {
           POLICY_MALFORMED,
           MAIL_UNREACHABLE,
           MAIL_REFUSED,
+          GALLERY_REFUSED,
           REMEDY_UNREACHABLE ->
           of(HttpStatus.CONFLICT, code.reason(), "The journey cannot go on with this.");
     };
+  }
+
+  private static ApiProblem silent(FailureCode code) {
+    String what =
+        switch (code) {
+          case VAULT_UNREACHABLE -> "The vault does not answer.";
+          case FIGURES_UNREACHABLE -> "The figures do not answer.";
+          case GALLERY_UNREACHABLE -> "The gallery does not answer.";
+          default -> "The ledger does not answer.";
+        };
+    return unavailable(code.reason(), what);
   }
 }

@@ -6,6 +6,7 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EvidenceVault;
+import io.throughline.custody.gallery.GalleryTable;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.server.journeys.engine.JourneyHistories;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -25,7 +26,10 @@ public final class JourneyErasure {
   private final Clock clock;
 
   /** What holds data of a person. */
-  public record Custody(KeyRing ring, EvidenceVault vault, EvidenceUses uses, Ledger ledger) {}
+  public record Custody(KeyRing ring, Kept kept, Ledger ledger) {}
+
+  /** What is sealed under the person's key, and is deleted after it. */
+  public record Kept(EvidenceVault vault, EvidenceUses uses, GalleryTable gallery) {}
 
   public JourneyErasure(
       JourneyRegistry registry, JourneyHistories histories, Custody custody, Clock clock) {
@@ -50,8 +54,9 @@ public final class JourneyErasure {
       recordOnce(entry);
     }
     custody.ring().destroy(subject);
-    custody.vault().eraseSubject(subject);
-    custody.uses().forget(subject);
+    custody.kept().vault().eraseSubject(subject);
+    custody.kept().uses().forget(subject);
+    custody.kept().gallery().erase(subject);
     return all.stream().map(JourneyRegistry.Entry::journey).toList();
   }
 

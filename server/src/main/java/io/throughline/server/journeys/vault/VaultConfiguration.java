@@ -4,11 +4,13 @@ import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EncryptedFileVault;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.grant.GrantAuthority;
+import io.throughline.custody.gallery.GalleryTable;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.server.journeys.engine.JourneyHistories;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.settings.DeploymentSettings;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,9 +57,18 @@ public class VaultConfiguration {
   }
 
   @Bean
-  JourneyErasure.Custody dataOfPeople(
-      KeyRing ring, EvidenceVault vault, EvidenceUses uses, Ledger ledger) {
-    return new JourneyErasure.Custody(ring, vault, uses, ledger);
+  GalleryTable galleryTable(DataSource database, KeyRing ring, Clock clock) {
+    return new GalleryTable(database, ring, clock);
+  }
+
+  @Bean
+  JourneyErasure.Kept keptOfPeople(EvidenceVault vault, EvidenceUses uses, GalleryTable gallery) {
+    return new JourneyErasure.Kept(vault, uses, gallery);
+  }
+
+  @Bean
+  JourneyErasure.Custody dataOfPeople(KeyRing ring, JourneyErasure.Kept kept, Ledger ledger) {
+    return new JourneyErasure.Custody(ring, kept, ledger);
   }
 
   @Bean

@@ -3,11 +3,21 @@ package io.throughline.server.api.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.audit.AuditEvent;
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.search.GalleryKey;
+import io.throughline.contracts.continuity.search.SearchPurpose;
+import io.throughline.contracts.detection.ModelRef;
+import io.throughline.contracts.evidence.EvidenceAddress;
+import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.identity.TenantId;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.audit.bundle.ProofCheck;
 import io.throughline.custody.audit.bundle.ProofVerification;
+import io.throughline.custody.gallery.GalleryReference;
+import io.throughline.custody.gallery.GallerySource;
+import io.throughline.custody.gallery.GalleryTable;
 import io.throughline.custody.keys.signing.LedgerKey;
 import io.throughline.server.deployment.Api;
 import io.throughline.server.deployment.DeployedServer;
@@ -15,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +35,7 @@ class ProofAndErasureTest extends DeployedServer {
   private static final String UNKNOWN = "/api/v1/journeys/j-" + "z".repeat(26);
 
   @Autowired private Ledger ledger;
+  @Autowired private GalleryTable gallery;
 
   @Test
   void theProofOfAJourneyIsVerifiedWithTheDeploymentsPublishedKey() throws IOException {
@@ -88,6 +100,28 @@ class ProofAndErasureTest extends DeployedServer {
   }
 
   @Test
+  void whoIsErasedIsNotFoundInAnyGallery() {
+    String address = ended();
+    GalleryKey key =
+        new GalleryKey(
+            TenantId.OPERATOR,
+            SearchPurpose.DUPLICATES,
+            Modality.FACE,
+            new ModelRef("face-verifier", "1"));
+    GalleryReference reference =
+        new GalleryReference(
+            new SubjectId(subject(id(address))),
+            new EvidenceAddress("0f".repeat(32)),
+            0.9,
+            new CallerId("c-" + "a".repeat(26)),
+            Instant.now().plus(Duration.ofDays(1)));
+    assertThat(gallery.add(key, reference, new byte[] {1, 2})).isPresent();
+
+    assertThat(admin.post(address + "/erase", "").status()).isEqualTo(200);
+    assertThat(gallery.read(key, (_, _) -> true)).isEqualTo(new GallerySource.Reading(0, Map.of()));
+  }
+
+  @Test
   void anErasureMayBeRepeated() {
     String address = ended();
     assertThat(admin.post(address + "/erase", "").status()).isEqualTo(200);
@@ -122,14 +156,17 @@ class ProofAndErasureTest extends DeployedServer {
     return "";
   }
 
+  private String subject(String journey) {
+    return JdbcClient.create(database)
+        .sql("select subject_id from journey where journey_id = ?")
+        .param(journey)
+        .query(String.class)
+        .single();
+  }
+
   private void record(String address, String what) {
     JourneyId journey = new JourneyId(id(address));
-    String subject =
-        JdbcClient.create(database)
-            .sql("select subject_id from journey where journey_id = ?")
-            .param(journey.value())
-            .query(String.class)
-            .single();
+    String subject = subject(journey.value());
     var _ =
         ledger.append(
             new AuditEvent(

@@ -1,0 +1,5 @@
+/** One human looked for among many templates: exact, in memory, and never a decision. */
+@NullMarked
+package io.throughline.inference.continuity.search;
+
+import org.jspecify.annotations.NullMarked;
