@@ -102,7 +102,7 @@ final class Samples {
   private static final Friction FRICTION =
       new Friction(new Effort(61.5, 1, 4096), new Effort(null, 1, 96), 3600.25, 1, 1);
 
-  static final Capture CAPTURE = new Capture(FIRST, TEMPLATE);
+  static final Capture CAPTURE = new Capture(FIRST, TEMPLATE, EVIDENCE);
 
   private Samples() {}
 

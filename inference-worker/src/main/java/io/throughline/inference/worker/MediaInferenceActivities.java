@@ -4,6 +4,7 @@ import io.temporal.activity.Activity;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.Similarity;
+import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.continuity.TemplateRef;
 import io.throughline.contracts.continuity.comparison.ComparisonRequest;
 import io.throughline.contracts.continuity.comparison.Comparisons;
@@ -24,9 +25,7 @@ import io.throughline.inference.worker.evidence.FetchedEvidence;
 import io.throughline.inference.worker.evidence.TemplateFile;
 import io.throughline.inference.worker.evidence.VaultClient;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -76,10 +75,15 @@ public final class MediaInferenceActivities implements InferenceActivities {
 
   /** Opened only where the subject has to be told from other people. */
   private List<Template> earlier(InspectionRequest request, Modality modality) {
-    return request.chain().stream()
-        .filter(capture -> modality(capture) == modality)
-        .map(capture -> TemplateFile.read(vault.template(capture.read())))
-        .toList();
+    OpenedTemplates templates = new OpenedTemplates(vault, comparison);
+    List<Template> usable = new ArrayList<>();
+    for (OpenCapture capture : request.chain()) {
+      if (modality(capture) == modality
+          && templates.open(capture) instanceof OpenedTemplates.Opened.Usable one) {
+        usable.add(one.template());
+      }
+    }
+    return usable;
   }
 
   private static void refuseOtherKind(InspectionRequest request, InspectedMedia media) {
@@ -109,25 +113,36 @@ public final class MediaInferenceActivities implements InferenceActivities {
   }
 
   private Comparisons compare(ComparisonRequest request, Heartbeat heartbeat) {
-    Map<EvidenceAddress, Template> opened = new HashMap<>();
+    OpenedTemplates templates = new OpenedTemplates(vault, comparison);
     List<Similarity> similarities = new ArrayList<>();
     for (OpenCapture probe : request.probes()) {
       for (OpenCapture reference : request.references()) {
         heartbeat.run();
         if (modality(probe) == modality(reference)) {
-          similarities.add(
-              comparison.compare(
-                  link(reference, probe), open(reference, opened), open(probe, opened)));
+          similarities.add(similarity(templates, reference, probe));
         }
       }
     }
     return new Comparisons(similarities);
   }
 
-  private Template open(OpenCapture capture, Map<EvidenceAddress, Template> opened) {
-    return opened.computeIfAbsent(
-        capture.capture().template().address(),
-        address -> TemplateFile.read(vault.template(capture.read())));
+  private Similarity similarity(
+      OpenedTemplates templates, OpenCapture reference, OpenCapture probe) {
+    Link link = link(reference, probe);
+    return switch (templates.open(reference)) {
+      case OpenedTemplates.Opened.Unusable no -> untold(link, reference, no.reason());
+      case OpenedTemplates.Opened.Usable first ->
+          switch (templates.open(probe)) {
+            case OpenedTemplates.Opened.Unusable no -> untold(link, probe, no.reason());
+            case OpenedTemplates.Opened.Usable second ->
+                comparison.compare(link, first.template(), second.template());
+          };
+    };
+  }
+
+  private static Similarity untold(Link link, OpenCapture unusable, String reason) {
+    return new Similarity(
+        link, SimilarityOutcome.UNKNOWN, 0, 0.5, 0, reason, unusable.capture().template().model());
   }
 
   private static Link link(OpenCapture reference, OpenCapture probe) {

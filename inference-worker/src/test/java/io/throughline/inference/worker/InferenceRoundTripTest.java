@@ -20,6 +20,8 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.continuity.TemplateRef;
 import io.throughline.contracts.continuity.comparison.ComparisonRequest;
@@ -30,6 +32,7 @@ import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.detection.Inspection;
 import io.throughline.contracts.detection.InspectionRequest;
+import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.evidence.EvidenceRole;
@@ -41,8 +44,10 @@ import io.throughline.custody.keys.FileKeyRing;
 import io.throughline.custody.keys.MasterKey;
 import io.throughline.custody.keys.transport.TransportKeys;
 import io.throughline.custody.payload.PayloadConverters;
+import io.throughline.inference.continuity.Template;
 import io.throughline.inference.inspection.Models;
 import io.throughline.inference.inspection.PreparedModels;
+import io.throughline.inference.worker.evidence.TemplateFile;
 import io.throughline.inference.worker.evidence.VaultClient;
 import java.io.IOException;
 import java.net.URI;
@@ -78,18 +83,21 @@ class InferenceRoundTripTest {
 
   /** Passes the request on to the inference queue. */
   public static final class LookImpl implements Look {
-    private final InferenceActivities inference =
-        Workflow.newActivityStub(
-            InferenceActivities.class,
-            ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.INFERENCE)
-                .setStartToCloseTimeout(Duration.ofMinutes(1))
-                .build());
+    private final InferenceActivities inference = onItsQueue();
 
     @Override
     public Inspection look(InspectionRequest request) {
       return inference.inspect(request);
     }
+  }
+
+  private static InferenceActivities onItsQueue() {
+    return Workflow.newActivityStub(
+        InferenceActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.INFERENCE)
+            .setStartToCloseTimeout(Duration.ofMinutes(1))
+            .build());
   }
 
   /** Asks the inference queue to compare. */
@@ -101,13 +109,7 @@ class InferenceRoundTripTest {
 
   /** Passes the request on to the inference queue. */
   public static final class CompareImpl implements Compare {
-    private final InferenceActivities inference =
-        Workflow.newActivityStub(
-            InferenceActivities.class,
-            ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.INFERENCE)
-                .setStartToCloseTimeout(Duration.ofMinutes(1))
-                .build());
+    private final InferenceActivities inference = onItsQueue();
 
     @Override
     public Comparisons compare(ComparisonRequest request) {
@@ -191,19 +193,64 @@ class InferenceRoundTripTest {
     byte[] written = vault.getAllServeEvents().getFirst().getRequest().getBody();
     vault.stubFor(
         get(urlEqualTo("/internal/vault/open")).willReturn(aResponse().withBody(written)));
-    ComparisonRequest request =
-        new ComparisonRequest(
-            List.of(open("interview-2", template)), List.of(open("interview-1", template)));
     Comparisons comparisons =
-        environment
-            .orElseThrow()
-            .getWorkflowClient()
-            .newWorkflowStub(Compare.class, options())
-            .compare(request);
+        compare(List.of(open("interview-2", template)), List.of(open("interview-1", template)));
     assertThat(comparisons.similarities()).hasSize(1);
     assertThat(comparisons.similarities().getFirst().link().spoken())
         .isEqualTo("interview 1 ↔ interview 2, face");
     return comparisons.similarities().getFirst().outcome();
+  }
+
+  @Test
+  void aReferenceThatIsOfNoUseTakesNothingFromTheOthers() {
+    Modality face = Modality.FACE;
+    ModelRef model = models.orElseThrow().comparison().curve(face).model();
+    float[] vector = new float[640];
+    vector[0] = 1;
+    Template.Worth worth = new Template.Worth(0.9, 12, Template.Channel.PICTURE);
+    serve("good", TemplateFile.write(new Template(face, model, vector, worth)));
+    ModelRef old = new ModelRef(model.name(), "0.0.1");
+    serve("old", TemplateFile.write(new Template(face, old, vector, worth)));
+    serve("cut", "{\"format\":1".getBytes(StandardCharsets.UTF_8));
+    vault.stubFor(get(urlEqualTo("/internal/vault/gone")).willReturn(aResponse().withStatus(404)));
+
+    Comparisons said =
+        compare(
+            List.of(capture("interview-5", "good", 5, model)),
+            List.of(
+                capture("interview-1", "good", 1, model),
+                capture("interview-2", "old", 2, old),
+                capture("interview-3", "cut", 3, model),
+                capture("interview-4", "gone", 4, model)));
+
+    assertThat(said.similarities())
+        .extracting(Similarity::reason)
+        .containsExactly(
+            "continuity.face-same", "template.other-model", "template.damaged", "template.missing");
+    assertThat(said.similarities().subList(1, 4))
+        .allMatch(one -> one.outcome() == SimilarityOutcome.UNKNOWN && one.llr() == 0);
+  }
+
+  private void serve(String token, byte[] body) {
+    vault.stubFor(
+        get(urlEqualTo("/internal/vault/" + token)).willReturn(aResponse().withBody(body)));
+  }
+
+  private static OpenCapture capture(String interaction, String token, int n, ModelRef model) {
+    EvidenceAddress address = new EvidenceAddress(("0" + n).repeat(32));
+    return new OpenCapture(
+        new Capture(
+            new InteractionId(interaction),
+            new TemplateRef(Modality.FACE, address, model, 0.9, 12)),
+        grant(token));
+  }
+
+  private Comparisons compare(List<OpenCapture> probes, List<OpenCapture> references) {
+    return environment
+        .orElseThrow()
+        .getWorkflowClient()
+        .newWorkflowStub(Compare.class, options())
+        .compare(new ComparisonRequest(probes, references));
   }
 
   @Test

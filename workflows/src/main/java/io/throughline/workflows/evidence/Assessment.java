@@ -23,15 +23,17 @@ public final class Assessment {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Capture> captures = new ArrayList<>();
   private final List<EvidenceRole> looked = new ArrayList<>();
+  private int renewed;
   private final Map<EvidenceRole, Double> lengths = new EnumMap<>(EvidenceRole.class);
 
-  public void inspected(Step step, EvidenceRole role, Inspection inspection) {
+  public void inspected(Step step, Evidence piece, Inspection inspection) {
+    EvidenceRole role = piece.role();
     looked.add(role);
     lengths.put(role, inspection.facts().durationSeconds());
     inspection.findings().forEach(finding -> signals.add(Signal.of(role, finding)));
     inspection
         .templates()
-        .forEach(template -> captures.add(new Capture(step.captureName(role), template)));
+        .forEach(template -> captures.add(new Capture(step.captureName(role), template, piece)));
   }
 
   public void compared(Comparisons comparisons) {
@@ -67,6 +69,16 @@ public final class Assessment {
             .toList();
     boolean known = recordings.stream().allMatch(it -> it > 0 && it <= Double.MAX_VALUE);
     return known ? recordings.stream().mapToDouble(it -> it).max() : OptionalDouble.empty();
+  }
+
+  /** So many references were made anew, because a model had changed. */
+  void renewed(int references) {
+    renewed += references;
+  }
+
+  /** How many references were made anew. */
+  public int renewed() {
+    return renewed;
   }
 
   public List<Signal> signals() {

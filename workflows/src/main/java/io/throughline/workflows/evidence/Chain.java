@@ -25,6 +25,11 @@ public final class Chain {
     captures.addAll(accepted);
   }
 
+  /** The same capture by another model. */
+  void replace(Capture stale, Capture renewed) {
+    captures.replaceAll(capture -> capture.equals(stale) ? renewed : capture);
+  }
+
   public List<Capture> captures() {
     return List.copyOf(captures);
   }

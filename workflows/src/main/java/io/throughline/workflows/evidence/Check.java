@@ -55,7 +55,7 @@ public final class Check {
     Assessment assessment = new Assessment();
     try {
       inspect(new Work(attempt, pieces), humans(chain), assessment);
-      compare(chain, assessment);
+      compare(attempt, chain, assessment);
     } catch (ActivityFailure failure) {
       pieces.forEach(
           piece -> assessment.problem(piece.role(), Failures.reason(failure, "evidence")));
@@ -105,7 +105,7 @@ public final class Check {
     for (int i = 0; i < pieces.size(); i++) {
       Evidence piece = pieces.get(i);
       try {
-        assessment.inspected(work.attempt().step(), piece.role(), running.get(i).get());
+        assessment.inspected(work.attempt().step(), piece, running.get(i).get());
       } catch (ActivityFailure failure) {
         assessment.problem(piece.role(), Failures.reason(failure, "inference"));
       }
@@ -130,8 +130,24 @@ public final class Check {
     return new GrantRequest(subject, reads, writes, deadline);
   }
 
+  /** Where a model has changed since, the references are made anew, once, and compared again. */
+  private void compare(Attempt attempt, Chain chain, Assessment assessment) {
+    Compared told = compared(chain, assessment);
+    List<Capture> stale = Renewal.stale(told.comparisons(), chain);
+    if (!stale.isEmpty()) {
+      int renewed = new Renewal(inference, vault, subject, deadline).renew(attempt, stale, chain);
+      assessment.renewed(renewed);
+      told = renewed > 0 ? compared(chain, assessment) : told;
+    }
+    told.comparisons().forEach(assessment::compared);
+    told.failures().forEach(assessment::incomparable);
+  }
+
+  /** What came of comparing, and the reasons of what failed. */
+  private record Compared(List<Comparisons> comparisons, List<String> failures) {}
+
   /** Each capture against the chain, and against those before it in this same interaction. */
-  private void compare(Chain chain, Assessment assessment) {
+  private Compared compared(Chain chain, Assessment assessment) {
     List<Capture> references = new ArrayList<>(chain.captures());
     Map<InteractionId, List<Capture>> groups = new LinkedHashMap<>();
     assessment
@@ -144,13 +160,15 @@ public final class Check {
       }
       references.addAll(probes);
     }
+    Compared told = new Compared(new ArrayList<>(), new ArrayList<>());
     for (Promise<Comparisons> promise : running) {
       try {
-        assessment.compared(promise.get());
+        told.comparisons().add(promise.get());
       } catch (ActivityFailure failure) {
-        assessment.incomparable(Failures.reason(failure, "inference"));
+        told.failures().add(Failures.reason(failure, "inference"));
       }
     }
+    return told;
   }
 
   private ComparisonRequest opened(List<Capture> probes, List<Capture> references) {

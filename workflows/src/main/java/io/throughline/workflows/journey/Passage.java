@@ -136,6 +136,10 @@ final class Passage {
     chronicle.become(step.stage(), JourneyState.ASSESSING);
     Assessment assessment =
         check.assess(new Check.Attempt(step, name(step, attempt), challenge), pieces, chain);
+    if (assessment.renewed() > 0) {
+      chronicle.note(
+          step.interaction().value(), "references.renewed", List.of("template.other-model"));
+    }
     chronicle.friction().captured(assessment.seconds(pieces));
     pieces.stream()
         .filter(piece -> chain.repeats(step, piece))

@@ -1,6 +1,8 @@
 package io.throughline.workflows.history;
 
+import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.continuity.watch.WatchAdvice;
+import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.ReviewCaseId;
@@ -94,6 +96,28 @@ final class HistoryRecording {
           folder.resolve("watch-warranted-" + version + ".json"), stage.history().toJson(true));
     }
     carried(folder.resolve("watch-carried-" + version + ".json"));
+    renewed(folder.resolve("watch-renewed-" + version + ".json"));
+  }
+
+  /** References are made anew after a model has changed. */
+  private static void renewed(Path file) throws IOException {
+    try (WatchStage stage = new WatchStage()) {
+      stage.world.advice =
+          question -> new WatchAdvice(WatchAdvice.Recheck.WARRANTED, List.of("a.b"), "r-1");
+      stage.world.others = new WatchActivities.Shared(1, 0);
+      stage.begin(null);
+      for (int day = 0; day < 2; day++) {
+        stage.ordinaryDay();
+        stage.skip(Duration.ofMinutes(5));
+        stage.answerRecheck();
+        stage.until(status -> status.state() == JourneyState.WATCHING);
+        stage.world.model = new ModelRef("scripted", "2");
+        stage.nextMorning();
+      }
+      stage.cancel();
+      stage.until(status -> status.state() == JourneyState.CLOSED);
+      Files.writeString(file, stage.history().toJson(true));
+    }
   }
 
   /** The last of several runs. */

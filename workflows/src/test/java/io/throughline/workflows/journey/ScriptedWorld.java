@@ -85,6 +85,9 @@ public final class ScriptedWorld
   public volatile Function<RemedyOrder, RemedyReceipt> systems =
       order -> new RemedyReceipt(RemedyReceipt.State.APPLIED, false, "");
 
+  /** That the inference worker has now. */
+  public volatile ModelRef model = MODEL;
+
   public final List<WatchQuestion> weighed = new CopyOnWriteArrayList<>();
   public final List<Traits> traits = new CopyOnWriteArrayList<>();
   public volatile Function<WatchQuestion, WatchAdvice> advice =
@@ -137,7 +140,7 @@ public final class ScriptedWorld
     }
     Modality modality =
         request.evidence().role() == EvidenceRole.DIAL_IN ? Modality.VOICE : Modality.FACE;
-    TemplateRef template = new TemplateRef(modality, request.evidence().address(), MODEL, 0.9, 12);
+    TemplateRef template = new TemplateRef(modality, request.evidence().address(), model, 0.9, 12);
     MediaFacts facts = new MediaFacts(request.evidence().kind(), seconds(request), 0, 0, 0);
     return new Inspection(facts, List.of(), List.of(template));
   }
@@ -167,8 +170,19 @@ public final class ScriptedWorld
         if (reference.capture().template().modality() == modality) {
           Link link =
               new Link(reference.capture().interaction(), probe.capture().interaction(), modality);
+          boolean usable = reference.capture().template().model().equals(model);
           similarities.add(
-              new Similarity(link, SimilarityOutcome.SAME, 6, 0.99, 0.9, "scripted.same", MODEL));
+              usable
+                  ? new Similarity(
+                      link, SimilarityOutcome.SAME, 6, 0.99, 0.9, "scripted.same", model)
+                  : new Similarity(
+                      link,
+                      SimilarityOutcome.UNKNOWN,
+                      0,
+                      0.5,
+                      0,
+                      "template.other-model",
+                      reference.capture().template().model()));
         }
       }
     }

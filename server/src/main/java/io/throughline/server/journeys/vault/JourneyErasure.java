@@ -28,8 +28,9 @@ public final class JourneyErasure {
   /** What holds data of a person. */
   public record Custody(KeyRing ring, Kept kept, Ledger ledger) {}
 
-  /** What is sealed under the person's key, and is deleted after it. */
-  public record Kept(EvidenceVault vault, EvidenceUses uses, GalleryTable gallery) {}
+  /** What is the person's and is deleted after the key. */
+  public record Kept(
+      EvidenceVault vault, EvidenceUses uses, GalleryTable gallery, WorkTraces work) {}
 
   public JourneyErasure(
       JourneyRegistry registry, JourneyHistories histories, Custody custody, Clock clock) {
@@ -57,6 +58,7 @@ public final class JourneyErasure {
     custody.kept().vault().eraseSubject(subject);
     custody.kept().uses().forget(subject);
     custody.kept().gallery().erase(subject);
+    custody.kept().work().forget(subject);
     return all.stream().map(JourneyRegistry.Entry::journey).toList();
   }
 

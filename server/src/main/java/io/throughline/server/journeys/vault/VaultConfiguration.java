@@ -62,8 +62,9 @@ public class VaultConfiguration {
   }
 
   @Bean
-  JourneyErasure.Kept keptOfPeople(EvidenceVault vault, EvidenceUses uses, GalleryTable gallery) {
-    return new JourneyErasure.Kept(vault, uses, gallery);
+  JourneyErasure.Kept keptOfPeople(
+      EvidenceVault vault, EvidenceUses uses, GalleryTable gallery, JdbcClient database) {
+    return new JourneyErasure.Kept(vault, uses, gallery, new WorkTraces(database));
   }
 
   @Bean
