@@ -26,7 +26,8 @@ public record Evaluation(Task task, List<Row> rows, long asked, OptionalDouble a
   /** What can be evaluated. */
   public enum Task {
     FACE_VERIFICATION,
-    VOICE_VERIFICATION;
+    VOICE_VERIFICATION,
+    FUSED_VERIFICATION;
 
     @Override
     public String toString() {

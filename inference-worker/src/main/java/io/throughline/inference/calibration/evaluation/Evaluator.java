@@ -85,6 +85,38 @@ public final class Evaluator {
     }
   }
 
+  /**
+   * Measures face and voice together, and each alone on the same pairs, on people made of a face
+   * and a voice; the first row is of both.
+   */
+  public Evaluation fused(Manifest manifest) throws IOException, MediaException {
+    List<Manifest.Item> photos = manifest.genuine("image");
+    List<Manifest.Item> recordings = manifest.genuine("audio");
+    requirePairs(photos);
+    requirePairs(recordings);
+    try (FaceObserver observer = new FaceObserver(engine);
+        VoiceListener listener = new VoiceListener(engine)) {
+      SimilarityCurve faces = curves(observer.embedderRef()).direct();
+      SimilarityCurve voices = curves(listener.embedderRef()).direct();
+      Chimeras chimeras =
+          new Chimeras(faces, voices)
+              .of(
+                  new FaceSamples(reader, observer).plain(photos),
+                  new VoiceSamples(reader, listener).direct(recordings));
+      Chimeras.Pairs pairs = chimeras.pairs();
+      List<Evaluation.Row> rows =
+          List.of(
+              row("face and voice", pairs.fused(), chimeras.fusedCurve()),
+              row("face alone", pairs.face(), faces),
+              row("voice alone", pairs.voice(), voices));
+      return new Evaluation(
+          Evaluation.Task.FUSED_VERIFICATION,
+          rows,
+          rows.getFirst().pairs(),
+          OptionalDouble.empty());
+    }
+  }
+
   private ChannelCurves curves(ModelRef model) {
     return ChannelCurves.read(Models.calibration(cards, model));
   }

@@ -48,6 +48,22 @@ public final class VoiceSamples {
     return refused;
   }
 
+  /** Pieces as they are, and as another microphone would have taken them; no telephone lines. */
+  public List<Sample> direct(List<Manifest.Item> items) throws MediaException {
+    List<Sample> samples = new ArrayList<>();
+    for (Manifest.Item item : items) {
+      float[] speech = speech(item).samples();
+      int count = Math.min(MOST_PIECES, speech.length / PIECE);
+      if (count == 0) {
+        refused++;
+        continue;
+      }
+      float[] plain = Arrays.copyOf(speech, count * PIECE);
+      samples.addAll(cut(item, plain, Condition.PLAIN));
+    }
+    return samples;
+  }
+
   /** The samples of all recordings, in their order; several recordings are heard at a time. */
   public List<Sample> of(List<Manifest.Item> items) throws IOException, MediaException {
     List<Sample> samples = new ArrayList<>();

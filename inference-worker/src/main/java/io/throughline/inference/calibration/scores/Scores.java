@@ -42,7 +42,21 @@ public final class Scores {
   }
 
   private int person(Sample sample) {
-    return people.computeIfAbsent(sample.identity(), identity -> people.size());
+    return person(sample.identity());
+  }
+
+  private int person(String identity) {
+    return people.computeIfAbsent(identity, _ -> people.size());
+  }
+
+  /**
+   * Adds a score of a pair.
+   *
+   * @param score from -1 to 1, higher for the same person
+   */
+  public void add(String one, String other, double score) {
+    Pair pair = new Pair(score, person(one), person(other));
+    (one.equals(other) ? genuine : impostor).add(pair);
   }
 
   /** Adds a pair, unless both are of one source or both made worse. */

@@ -41,7 +41,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       required = true,
       converter = TaskWords.class,
       description =
-          "face-verification, voice-verification, face-forgery, voice-spoof, swap, lip-sync, "
+          "face-verification, voice-verification, fused-verification, face-forgery, voice-spoof, swap, lip-sync, "
               + "injection, presentation-attack, document or fused-authenticity")
   private Task task = new Task.Comparing(Evaluation.Task.FACE_VERIFICATION);
 
@@ -163,6 +163,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         switch (what) {
           case FACE_VERIFICATION -> evaluator.faces(chosen, list);
           case VOICE_VERIFICATION -> evaluator.voices(chosen);
+          case FUSED_VERIFICATION -> evaluator.fused(chosen);
         };
     return new Answer(evaluation.fields(), evaluation.table());
   }
