@@ -6,6 +6,7 @@ import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.inference.continuity.Template;
+import io.throughline.inference.continuity.comparison.BrokenLink;
 import io.throughline.inference.continuity.comparison.TemplateComparison;
 import io.throughline.inference.inspection.InspectedMedia;
 import io.throughline.inference.inspection.MediaInspector;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,14 +43,32 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private ModelOptions options = new ModelOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** The answer for two files; {@code matrix} holds a row for each of more than two. */
-  record Answer(Line face, Line voice, Line fused, List<List<Pair>> matrix) {}
+  /**
+   * The answer for two files.
+   *
+   * @param matrix a row for each of more than two
+   * @param brokenLink null where no pair differs; indexes of files, from 0
+   */
+  record Answer(
+      Line face,
+      Line voice,
+      Line fused,
+      List<List<Pair>> matrix,
+      @Nullable BrokenLink brokenLink) {}
 
   /** One pair of files. */
-  record Pair(Line face, Line voice, Line fused) {}
+  record Pair(Line face, Line voice, Line fused) {
+    List<BrokenLink.Told> told() {
+      return List.of(face.told(Modality.FACE), voice.told(Modality.VOICE));
+    }
+  }
 
   /** One comparison. */
-  record Line(SimilarityOutcome outcome, double llr, double probability, String reason) {}
+  record Line(SimilarityOutcome outcome, double llr, double probability, String reason) {
+    BrokenLink.Told told(Modality modality) {
+      return new BrokenLink.Told(modality, outcome, llr);
+    }
+  }
 
   @Override
   public Integer call() throws MediaException {
@@ -66,10 +86,15 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Pair first = matrix.get(0).get(1);
     List<List<Pair>> shown = files.size() > 2 ? matrix : List.of();
+    Optional<BrokenLink> broken =
+        BrokenLink.of(matrix.size(), row -> matrix.get(row).stream().map(Pair::told).toList());
     if (json) {
-      out.println(Json.line(new Answer(first.face(), first.voice(), first.fused(), shown)));
+      out.println(
+          Json.line(
+              new Answer(first.face(), first.voice(), first.fused(), shown, broken.orElse(null))));
     } else {
       print(out, matrix);
+      broken.ifPresent(link -> out.println(words(link)));
     }
     return 0;
   }
@@ -84,6 +109,16 @@ final class CompareCommand implements Callable<Integer> {
         out.println("  fused: " + words(pair.fused()));
       }
     }
+  }
+
+  private String words(BrokenLink link) {
+    return "broken link: %s ↔ %s, %s, llr %.1f; the odd one out is %s"
+        .formatted(
+            files.get(link.from()),
+            files.get(link.to()),
+            link.modality().name().toLowerCase(Locale.ROOT),
+            link.llr(),
+            files.get(link.odd()));
   }
 
   private static String words(Line line) {
