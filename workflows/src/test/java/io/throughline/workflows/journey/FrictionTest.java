@@ -75,7 +75,8 @@ class FrictionTest {
             tuple(Stage.DAY_ONE, StageExit.PASSED));
     assertThat(stage.world.moves)
         .extracting(move -> Optional.ofNullable(move.entered()).map(StageMove.Entry::stage))
-        .containsExactly(
+        // Moves are told beside the journey, at least once each.
+        .containsOnly(
             Optional.of(Stage.CONSENT),
             Optional.of(Stage.INTERVIEW),
             Optional.of(Stage.IDENTITY),
