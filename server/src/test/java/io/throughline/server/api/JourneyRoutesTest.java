@@ -48,7 +48,7 @@ class JourneyRoutesTest extends DeployedServer {
   void nothingPersonalIsShownOrListedOrKept() {
     String address = api.startJourney();
     for (String path : new String[] {address, JOURNEYS}) {
-      assertThat(api.get(path).json().toString()).doesNotContain("ada", "Ada", "example.org");
+      assertThat(api.get(path).json().toString()).doesNotContain("ada@", "Ada", "example.org");
     }
     assertThat(new JourneysProbe(database).everything()).doesNotContain("example.org", "Ada");
   }
