@@ -4,6 +4,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import io.throughline.contracts.audit.AuditActivities;
+import io.throughline.contracts.continuity.search.SearchActivities;
 import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
@@ -61,6 +62,12 @@ public final class Activities {
   public static WatchActivities watches() {
     return Workflow.newActivityStub(
         WatchActivities.class, within(Duration.ofDays(1), Duration.ofSeconds(30)));
+  }
+
+  /** Looks for people under other names; the database may be away for a day. */
+  public static SearchActivities galleries() {
+    return Workflow.newActivityStub(
+        SearchActivities.class, within(Duration.ofDays(1), Duration.ofMinutes(1)));
   }
 
   /** Writes to the ledger; a journey waits for it as long as it takes. */

@@ -32,6 +32,11 @@ public final class Patches {
     return has("liveness-challenges-2026-11-23");
   }
 
+  /** Whether who agreed to it is looked for among other people. */
+  public static boolean duplicateSearch() {
+    return has("duplicate-search-2026-11-23");
+  }
+
   private static boolean has(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
   }

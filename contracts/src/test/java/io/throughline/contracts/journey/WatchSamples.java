@@ -1,6 +1,10 @@
 package io.throughline.contracts.journey;
 
 import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.continuity.comparison.OpenCapture;
+import io.throughline.contracts.continuity.search.LeadRule;
+import io.throughline.contracts.continuity.search.SearchActivities;
+import io.throughline.contracts.continuity.search.SearchPurpose;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
 import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.continuity.watch.WatchAdvice;
@@ -9,6 +13,7 @@ import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.continuity.watch.WatchQuestion;
 import io.throughline.contracts.continuity.watch.WatchRequest;
 import io.throughline.contracts.continuity.watch.WorkSignal;
+import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.ExternalEvent;
@@ -17,7 +22,7 @@ import io.throughline.contracts.journey.status.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 
-/** One of each payload of watches. */
+/** One of each payload of watches and searches. */
 final class WatchSamples {
   private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
   private static final JourneyId WATCH = new JourneyId("j-" + "w".repeat(26));
@@ -38,7 +43,30 @@ final class WatchSamples {
         new WatchQuestion("s", List.of(new WatchQuestion.Fact("work.ip-kvm", 1)), 2, 12.5, true),
         new WatchAdvice(WatchAdvice.Recheck.SAMPLED, List.of("watch.due"), "r-1"),
         new WatchActivities.Traits(WATCH, SUBJECT, List.of(DIGEST), List.of()),
-        new WatchActivities.Shared(1, 0));
+        new WatchActivities.Shared(1, 0),
+        new SearchActivities.Search(WATCH, SUBJECT, List.of(capture)),
+        new SearchActivities.Candidates(List.of(candidate(capture))),
+        leads(capture));
+  }
+
+  private static SearchActivities.Candidate candidate(Capture capture) {
+    OpenCapture open = new OpenCapture(capture, new Grant("t", AT));
+    return new SearchActivities.Candidate(open, open, SUBJECT, SearchPurpose.DUPLICATES, 41);
+  }
+
+  private static SearchActivities.Leads leads(Capture capture) {
+    return new SearchActivities.Leads(
+        WATCH,
+        SUBJECT,
+        List.of(
+            new SearchActivities.Lead(
+                SUBJECT,
+                SearchPurpose.KNOWN_IMPOSTORS,
+                capture.interaction(),
+                5.5,
+                LeadRule.Strength.WEAK,
+                41,
+                capture.template().model())));
   }
 
   private static ExternalEvent report() {

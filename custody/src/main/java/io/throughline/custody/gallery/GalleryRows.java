@@ -2,6 +2,7 @@ package io.throughline.custody.gallery;
 
 import io.throughline.contracts.continuity.search.GalleryKey;
 import io.throughline.contracts.continuity.search.SearchPurpose;
+import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.identity.SubjectId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -31,11 +32,15 @@ record GalleryRows(Connection connection) {
   private static final String OF_PLACE =
       "select entry, subject, model, version, template, sealed, approved_at is null,"
           + " expires_at from gallery_entry where tenant = ? and purpose = ? and modality = ?"
-          + " order by entry";
+          + " and entry > ? order by entry";
   private static final String NAMED =
-      "select entry, subject from gallery_entry where tenant = ? and purpose = ? and modality = ?"
+      "select entry, subject, template, quality from gallery_entry where tenant = ? and purpose = ? and modality = ?"
           + " and model = ? and version = ? and expires_at > ?"
           + " and (? or approved_at is not null) and entry = any(?)";
+
+  private static final String STATE =
+      "select count(*), count(approved_at) from gallery_entry where tenant = ? and purpose = ?"
+          + " and modality = ?";
 
   /** One row, as far as an index needs it. */
   static final class Row {
@@ -87,6 +92,10 @@ record GalleryRows(Connection connection) {
         .findFirst();
   }
 
+  List<Long> entriesOf(String subject) throws SQLException {
+    return entries("select entry from gallery_entry where subject = ?", List.of(subject));
+  }
+
   List<Long> deleteOf(String subject) throws SQLException {
     return entries("delete from gallery_entry where subject = ? returning entry", List.of(subject));
   }
@@ -96,32 +105,49 @@ record GalleryRows(Connection connection) {
         "delete from gallery_entry where expires_at <= ? returning entry", List.of(time(now)));
   }
 
-  Map<Long, SubjectId> subjects(GalleryKey key, List<Long> entries, Instant now)
+  Map<Long, GalleryTable.Named> named(GalleryKey key, List<Long> entries, Instant now)
       throws SQLException {
     List<Object> values = place(key);
     values.addAll(List.of(key.model().name(), key.model().version(), time(now)));
     values.addAll(List.of(!needsApproval(key.purpose()), entries.toArray(Long[]::new)));
-    Map<Long, SubjectId> subjects = new HashMap<>();
+    Map<Long, GalleryTable.Named> named = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(NAMED)) {
       set(select, values);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          subjects.put(rows.getLong(1), new SubjectId(rows.getString(2)));
+          named.put(
+              rows.getLong(1),
+              new GalleryTable.Named(
+                  new SubjectId(rows.getString(2)),
+                  new EvidenceAddress(rows.getString(3)),
+                  rows.getDouble(4)));
         }
       }
     }
-    return subjects;
+    return named;
   }
 
   /** Needs a transaction: otherwise all rows would be fetched at once. */
-  void each(GalleryKey key, Each each) throws SQLException {
+  void each(GalleryKey key, long after, Each each) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OF_PLACE)) {
       select.setFetchSize(AT_ONCE);
-      set(select, place(key));
+      List<Object> values = place(key);
+      values.add(after);
+      set(select, values);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           each.row(new Row(rows));
         }
+      }
+    }
+  }
+
+  GallerySource.State state(GalleryKey key) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(STATE)) {
+      set(select, place(key));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new GallerySource.State(row.getLong(1), row.getLong(2));
       }
     }
   }

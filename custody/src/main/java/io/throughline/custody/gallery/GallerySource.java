@@ -6,13 +6,28 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** What an index is built from. */
-@FunctionalInterface
 public interface GallerySource {
   /**
    * Hands over every entry that may be searched, in rising order of its number, and counts the
    * others. A row that cannot be read never hides the rest.
    */
-  Reading read(GalleryKey key, Taker taker);
+  default Reading read(GalleryKey key, Taker taker) {
+    return read(key, Long.MIN_VALUE, taker);
+  }
+
+  /** As above, of entries with a higher number. */
+  Reading read(GalleryKey key, long after, Taker taker);
+
+  /** What tells whether an index is behind. */
+  State state(GalleryKey key);
+
+  /**
+   * How a gallery's rows stand.
+   *
+   * @param rows all of them, searched or not
+   * @param approved so many of them were agreed to
+   */
+  record State(long rows, long approved) {}
 
   /** Takes what was read. */
   @FunctionalInterface
@@ -36,6 +51,11 @@ public interface GallerySource {
 
   /** How many entries were taken, and how many were not. */
   record Reading(long taken, Map<Skipped, Long> skipped) {
+    /** How many rows were read. */
+    public long rows() {
+      return taken + skipped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     public Reading {
       skipped = Collections.unmodifiableMap(copy(skipped));
     }

@@ -1,6 +1,7 @@
 package io.throughline.custody.gallery;
 
 import io.throughline.contracts.continuity.search.GalleryKey;
+import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.identity.TenantId;
@@ -37,6 +38,9 @@ public final class GalleryTable implements GallerySource {
     this.ring = ring;
     this.clock = clock;
   }
+
+  /** Whose an entry is, and where its template lies. */
+  public record Named(SubjectId subject, EvidenceAddress template, double quality) {}
 
   @FunctionalInterface
   private interface Work<T> {
@@ -90,9 +94,14 @@ public final class GalleryTable implements GallerySource {
    * Whose entries these are. An index may be behind the table: who is no longer to be searched, by
    * now, is not named.
    */
-  public Map<Long, SubjectId> subjects(GalleryKey key, List<Long> entries) {
+  public Map<Long, Named> named(GalleryKey key, List<Long> entries) {
     Instant now = clock.instant();
-    return transaction(rows -> rows.subjects(key, entries, now));
+    return transaction(rows -> rows.named(key, entries, now));
+  }
+
+  /** All entries of one subject, of whatever gallery. */
+  public List<Long> entriesOf(SubjectId subject) {
+    return transaction(rows -> rows.entriesOf(subject.value()));
   }
 
   /** Deletes all of one subject, and says which entries an index has to forget. */
@@ -107,13 +116,14 @@ public final class GalleryTable implements GallerySource {
   }
 
   @Override
-  public Reading read(GalleryKey key, Taker taker) {
+  public Reading read(GalleryKey key, long after, Taker taker) {
     Instant now = clock.instant();
     Map<Skipped, Long> skipped = new EnumMap<>(Skipped.class);
     long[] taken = {0};
     return transaction(rows -> {
       rows.each(
           key,
+          after,
           row -> {
             Optional<Skipped> why = unsearched(key, row, now).or(() -> handed(key, row, taker));
             if (why.isPresent()) {
@@ -124,6 +134,11 @@ public final class GalleryTable implements GallerySource {
           });
       return new Reading(taken[0], skipped);
     });
+  }
+
+  @Override
+  public State state(GalleryKey key) {
+    return transaction(rows -> rows.state(key));
   }
 
   private static Optional<Skipped> unsearched(GalleryKey key, GalleryRows.Row row, Instant now) {

@@ -137,14 +137,14 @@ class GalleryTableTest {
     long impostor = added(IMPOSTORS, ADA, 1);
     long ben = added(DUPLICATES, BEN, 2);
 
-    assertThat(table.subjects(DUPLICATES, List.of(ben, impostor, 999L)))
+    assertThat(subjects(table, DUPLICATES, List.of(ben, impostor, 999L)))
         .isEqualTo(Map.of(ben, BEN));
-    assertThat(table.subjects(IMPOSTORS, List.of(impostor, ben))).isEmpty();
+    assertThat(table.named(IMPOSTORS, List.of(impostor, ben))).isEmpty();
     table.approve(TenantId.OPERATOR, impostor, OTHER);
-    assertThat(table.subjects(IMPOSTORS, List.of(impostor, ben))).isEqualTo(Map.of(impostor, ADA));
-    assertThat(at(NOW.plus(Duration.ofDays(30))).subjects(DUPLICATES, List.of(ben))).isEmpty();
+    assertThat(subjects(table, IMPOSTORS, List.of(impostor, ben))).isEqualTo(Map.of(impostor, ADA));
+    assertThat(at(NOW.plus(Duration.ofDays(30))).named(DUPLICATES, List.of(ben))).isEmpty();
     var _ = table.erase(BEN);
-    assertThat(table.subjects(DUPLICATES, List.of(ben))).isEmpty();
+    assertThat(table.named(DUPLICATES, List.of(ben))).isEmpty();
   }
 
   @Test
@@ -282,5 +282,12 @@ class GalleryTableTest {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  private static Map<Long, SubjectId> subjects(
+      GalleryTable table, GalleryKey key, List<Long> entries) {
+    Map<Long, SubjectId> subjects = new TreeMap<>();
+    table.named(key, entries).forEach((entry, named) -> subjects.put(entry, named.subject()));
+    return subjects;
   }
 }

@@ -5,9 +5,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.throughline.custody.audit.Ledger;
 import io.throughline.server.api.answer.AnswerRoutes;
 import io.throughline.server.api.answer.ReviewQueue;
 import io.throughline.server.api.answer.ReviewRoutes;
+import io.throughline.server.api.answer.lead.LeadQueue;
+import io.throughline.server.api.answer.lead.LeadRoutes;
 import io.throughline.server.api.answer.page.PageConfiguration;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
@@ -16,6 +19,7 @@ import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ProblemAdvice;
 import io.throughline.server.problem.ProblemErrorPage;
 import io.throughline.server.problem.ProblemValve;
+import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -51,6 +55,11 @@ public class ApiConfiguration {
   @Bean
   ReviewRoutes reviewRoutes(HiringJourneys journeys, ReviewQueue queue) {
     return new ReviewRoutes(journeys, queue);
+  }
+
+  @Bean
+  LeadRoutes leadRoutes(JdbcClient database, Ledger ledger, Clock clock) {
+    return new LeadRoutes(new LeadQueue(database, clock), ledger, clock);
   }
 
   @Bean

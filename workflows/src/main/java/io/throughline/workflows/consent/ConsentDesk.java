@@ -45,7 +45,9 @@ public final class ConsentDesk {
   public Optional<Refusal> refusal(ConsentAnswer candidate) {
     boolean otherwise =
         answer != null
-            && (answer.face() != candidate.face() || answer.voice() != candidate.voice());
+            && (answer.face() != candidate.face()
+                || answer.voice() != candidate.voice()
+                || answer.searchable() != candidate.searchable());
     return otherwise ? Optional.of(Refusal.CONSENT_ANSWERED) : Optional.empty();
   }
 
@@ -56,6 +58,9 @@ public final class ConsentDesk {
       TreeMap<String, String> details = new TreeMap<>();
       details.put("face", Boolean.toString(given.face()));
       details.put("voice", Boolean.toString(given.voice()));
+      if (given.searchable()) {
+        details.put("search", "true");
+      }
       details.put("answered", given.ownLink() ? "own-link" : "recorded");
       chronicle.note("", given.full() ? "consent.given" : "consent.declined", List.of(), details);
     }
@@ -64,6 +69,11 @@ public final class ConsentDesk {
   /** Whether face and voice may be processed. */
   public boolean given() {
     return answer != null && answer.full();
+  }
+
+  /** Whether the face may be looked for among other people. */
+  public boolean searchable() {
+    return answer != null && answer.searchable();
   }
 
   /** Asks, reminds, and waits; true once consent is given. */

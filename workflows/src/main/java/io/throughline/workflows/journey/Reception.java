@@ -2,6 +2,7 @@ package io.throughline.workflows.journey;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
+import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.JourneyOrder;
@@ -21,9 +22,11 @@ import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.friction.StageExit;
 import io.throughline.contracts.remediation.NoticeKind;
+import io.throughline.workflows.Patches;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.consent.ConsentDesk;
 import io.throughline.workflows.consent.PersonDesk;
+import io.throughline.workflows.evidence.DuplicateSearch;
 import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
@@ -49,6 +52,7 @@ public final class Reception {
   private final Inbox inbox = new Inbox();
   private final EventDesk events;
   private final Passage passage;
+  private final DuplicateSearch duplicates;
 
   public Reception(JourneyOrder request) {
     this(request, 0);
@@ -70,6 +74,7 @@ public final class Reception {
     passage =
         new Passage(request, chronicle, announcements, new Passage.Desks(inbox, review, remedies));
     events = new EventDesk(chronicle);
+    duplicates = new DuplicateSearch(request, chronicle);
   }
 
   /** What the desk works with. */
@@ -106,7 +111,13 @@ public final class Reception {
 
   /** True when one interaction was passed and the journey goes on. */
   public boolean passes(Step step) {
-    return passage.passes(step);
+    int before = passage.accepted().size();
+    boolean passed = passage.passes(step);
+    if (passed && consent.searchable() && Patches.duplicateSearch()) {
+      List<Capture> accepted = passage.accepted();
+      duplicates.start(accepted.subList(before, accepted.size()));
+    }
+    return passed;
   }
 
   /** One human ran through all of it. */
@@ -154,6 +165,7 @@ public final class Reception {
 
   /** Waits until the ledger, the figures, the mail server and all other systems have all of it. */
   public void leave() {
+    duplicates.settle();
     remedies.settle();
     int undelivered = announcements.settle();
     if (undelivered > 0) {

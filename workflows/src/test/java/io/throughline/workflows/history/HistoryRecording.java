@@ -61,7 +61,18 @@ final class HistoryRecording {
     withdrawn(folder.resolve("hiring-withdrawn-" + args[1] + ".json"));
     challenged(folder.resolve("hiring-challenged-" + args[1] + ".json"));
     inPerson(folder.resolve("hiring-in-person-" + args[1] + ".json"));
+    searched(folder.resolve("hiring-searched-" + args[1] + ".json"));
     watched(folder, args[1]);
+  }
+
+  /** Somebody who agreed to be looked for, and is near somebody else. */
+  private static void searched(Path file) throws IOException {
+    try (HiringStage stage = new HiringStage()) {
+      stage.world.gallery = ScriptedWorld::near;
+      stage.begin().consentToSearch().meet("interview-1").identify().meet("day-one");
+      stage.end();
+      save(stage, file);
+    }
   }
 
   private static void inPerson(Path file) throws IOException {

@@ -106,6 +106,12 @@ public final class HiringStage implements AutoCloseable {
     return this;
   }
 
+  /** Agrees to being looked for among other people, too. */
+  public HiringStage consentToSearch() {
+    journey.answerConsent(new ConsentAnswer("consent-1", true, true, false, true));
+    return this;
+  }
+
   /** Both recordings of a meeting. */
   public HiringStage meet(String interaction) {
     await(interaction);

@@ -225,7 +225,7 @@ class HiringUpdatesTest {
   @Test
   void theLedgerTellsWhetherThePersonAnsweredAlone() {
     stage.begin();
-    stage.journey.answerConsent(new ConsentAnswer("c", true, true, true));
+    stage.journey.answerConsent(new ConsentAnswer("c", true, true, true, null));
     stage.await("interview-1");
 
     assertThat(stage.world.ledger)

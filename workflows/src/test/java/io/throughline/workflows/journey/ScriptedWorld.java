@@ -3,6 +3,7 @@ package io.throughline.workflows.journey;
 import io.throughline.contracts.audit.AuditActivities;
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.contracts.audit.AuditReceipt;
+import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.Similarity;
@@ -11,6 +12,8 @@ import io.throughline.contracts.continuity.TemplateRef;
 import io.throughline.contracts.continuity.comparison.ComparisonRequest;
 import io.throughline.contracts.continuity.comparison.Comparisons;
 import io.throughline.contracts.continuity.comparison.OpenCapture;
+import io.throughline.contracts.continuity.search.SearchActivities;
+import io.throughline.contracts.continuity.search.SearchPurpose;
 import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.continuity.watch.WatchAdvice;
 import io.throughline.contracts.continuity.watch.WatchQuestion;
@@ -26,6 +29,8 @@ import io.throughline.contracts.evidence.Grant;
 import io.throughline.contracts.evidence.GrantRequest;
 import io.throughline.contracts.evidence.Grants;
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
@@ -65,6 +70,7 @@ public final class ScriptedWorld
         NoticeActivities,
         RemedyActivities,
         ReviewActivities,
+        SearchActivities,
         WatchActivities {
   public static final ModelRef MODEL = new ModelRef("scripted", "1");
 
@@ -97,6 +103,38 @@ public final class ScriptedWorld
               List.of(),
               "r-1");
   public volatile Shared others = new Shared(0, 0);
+
+  public final List<Search> searches = new CopyOnWriteArrayList<>();
+  public final List<Leads> leads = new CopyOnWriteArrayList<>();
+  public volatile Function<Search, Candidates> gallery = search -> new Candidates(List.of());
+
+  public static final SubjectId OTHER = new SubjectId("s-" + "b".repeat(26));
+
+  /** Somebody else who is as near as can be, among a million. */
+  public static Candidates near(Search search) {
+    Capture probe = search.captures().getFirst();
+    Capture reference = new Capture(new InteractionId("lead-1"), probe.template());
+    Grant grant = new Grant("grant", Instant.EPOCH);
+    return new Candidates(
+        List.of(
+            new Candidate(
+                new OpenCapture(probe, grant),
+                new OpenCapture(reference, grant),
+                OTHER,
+                SearchPurpose.DUPLICATES,
+                1_000_000)));
+  }
+
+  @Override
+  public Candidates search(Search search) {
+    searches.add(search);
+    return gallery.apply(search);
+  }
+
+  @Override
+  public void keep(Leads found) {
+    leads.add(found);
+  }
 
   @Override
   public WatchAdvice advise(WatchQuestion question) {

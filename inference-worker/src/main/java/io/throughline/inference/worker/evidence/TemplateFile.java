@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.custody.gallery.TemplateVector;
 import io.throughline.inference.continuity.Template;
-import io.throughline.inference.continuity.Vectors;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.Optional;
 
 /** The form in which templates lie in the vault: a small JSON document of format 1. */
@@ -41,17 +38,13 @@ public final class TemplateFile {
 
   /** The bytes of a template. */
   public static byte[] write(Template template) {
-    float[] vector = template.vector();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(vector);
     Document document =
         new Document(
             FORMAT,
             template.modality(),
             template.model(),
             template.worth(),
-            Base64.getEncoder().encodeToString(bytes.array()));
+            TemplateVector.text(template.vector()));
     try {
       return JSON.writeValueAsBytes(document);
     } catch (IOException impossible) {
@@ -65,14 +58,7 @@ public final class TemplateFile {
       Document document =
           Optional.ofNullable(JSON.readValue(bytes, Document.class))
               .orElseThrow(() -> new IllegalArgumentException("nothing but null"));
-      byte[] raw = Base64.getDecoder().decode(document.vector());
-      float[] vector = new float[raw.length / Float.BYTES];
-      ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-      double length = Vectors.dot(vector, vector);
-      // A vector of another length, or with a NaN in it, would make a cosine that means nothing.
-      if (raw.length % Float.BYTES != 0 || !(Math.abs(length - 1) < 1e-3)) {
-        throw FailureCode.EVIDENCE_ALTERED.failure("the template's vector is damaged");
-      }
+      float[] vector = TemplateVector.of(document.vector());
       return new Template(document.modality(), document.model(), vector, document.worth());
     } catch (IOException | IllegalArgumentException malformed) {
       throw FailureCode.EVIDENCE_ALTERED.failure("the template is damaged");

@@ -49,7 +49,8 @@ public final class AnswerRoutes {
       throw ApiProblem.invalid("Both face and voice are answered with true or false.");
     }
     ConsentAnswer answer =
-        new ConsentAnswer(PathWords.requestId(key), consent.face(), consent.voice());
+        new ConsentAnswer(
+            PathWords.requestId(key), consent.face(), consent.voice(), false, consent.search());
     return JourneyDocument.of(HiringOrder.KIND, journeys.answerConsent(id, answer));
   }
 

@@ -18,7 +18,14 @@ final class Answers {
   private Answers() {}
 
   @Schema(name = "Consent")
-  record Consent(@Nullable Boolean face, @Nullable Boolean voice) {}
+  record Consent(
+      @Nullable Boolean face,
+      @Nullable Boolean voice,
+      @Schema(
+              description =
+                  "Whether the face may be looked for among other people of this deployment; left"
+                      + " out: no. The journey goes on without it.")
+          @Nullable Boolean search) {}
 
   @Schema(name = "Assignment", description = "Who has the case from now on.")
   record Assignment(

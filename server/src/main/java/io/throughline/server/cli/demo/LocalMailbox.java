@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A mail server on this machine that keeps what was sent, so that it can be shown and counted. */
 public final class LocalMailbox implements AutoCloseable {
@@ -40,6 +42,24 @@ public final class LocalMailbox implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  /**
+   * Messages by their Message-ID, in the form of {@link #lines}: one that comes again under its id
+   * is one, as receivers have it.
+   */
+  public Map<String, String> byId() {
+    Map<String, String> letters = new LinkedHashMap<>();
+    List<String> lines = lines();
+    MimeMessage[] received = mail.getReceivedMessages();
+    for (int i = 0; i < lines.size(); i++) {
+      try {
+        letters.put(received[i].getMessageID(), lines.get(i));
+      } catch (MessagingException e) {
+        letters.put("(message " + i + ")", lines.get(i));
+      }
+    }
+    return letters;
   }
 
   /**

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REVIEWS = "/api/v1/reviews";
+  private static final String LEADS = "/api/v1/leads";
   private static final String TOKENS = "/api/v1/tokens";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -98,7 +99,11 @@ public final class ApiClient {
   }
 
   public JsonNode consent(String journey, boolean face, boolean voice) {
-    Map<String, Object> answer = Map.of("face", face, "voice", voice);
+    return consent(journey, Map.of("face", face, "voice", voice));
+  }
+
+  /** Each purpose with yes or no. */
+  public JsonNode consent(String journey, Map<String, Object> answer) {
     return send(
         "POST", "/" + word(journey) + "/consent", json(answer), UUID.randomUUID().toString());
   }
@@ -124,6 +129,19 @@ public final class ApiClient {
 
   public JsonNode reviewCase(String reviewCase) {
     return call("GET", REVIEWS + "/" + word(reviewCase), BodyPublishers.noBody(), "");
+  }
+
+  public JsonNode leads(String state) {
+    return call("GET", LEADS + "?state=" + word(state), BodyPublishers.noBody(), "");
+  }
+
+  /** Says what the two people of a lead are. */
+  public JsonNode lead(String lead, String verdict, String reason) {
+    return call(
+        "POST",
+        LEADS + "/" + word(lead) + "/verdict",
+        json(Map.of("verdict", verdict, "reasonCode", reason)),
+        "");
   }
 
   /**

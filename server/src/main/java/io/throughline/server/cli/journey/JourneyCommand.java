@@ -36,8 +36,8 @@ public final class JourneyCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: start, list, show, watch, consent, evidence, reviews, take, review, cancel,"
-            + " erase, friction");
+        "say what to do: start, list, show, watch, consent, evidence, reviews, take, review, leads,"
+            + " cancel, erase, friction");
   }
 
   @Command(
@@ -87,12 +87,22 @@ public final class JourneyCommand implements Callable<Integer> {
   int consent(
       @Mixin ServerOption at,
       @Parameters(paramLabel = "JOURNEY") String journey,
-      @Option(names = "--decline", description = "face, voice or both.") String[] declined) {
+      @Option(names = "--decline", description = "face, voice or both.") String[] declined,
+      @Option(
+              names = "--search",
+              description = "The face may be looked for among other people, too (default: no).")
+          boolean search) {
     Set<String> no = declined == null ? Set.of() : Set.of(declined);
     boolean both = no.contains("both");
-    return print(
-        at,
-        api -> api.consent(journey, !both && !no.contains("face"), !both && !no.contains("voice")));
+    Map<String, Object> answer =
+        Map.of(
+            "face",
+            !both && !no.contains("face"),
+            "voice",
+            !both && !no.contains("voice"),
+            "search",
+            search);
+    return print(at, api -> api.consent(journey, answer));
   }
 
   @Command(
@@ -149,6 +159,14 @@ public final class JourneyCommand implements Callable<Integer> {
           @Nullable String to) {
     Optional<String> whom = back ? Optional.empty() : Optional.of(to == null ? "me" : to);
     return print(at, "analyst", api -> api.assign(reviewCase, whom));
+  }
+
+  @Command(
+      name = "leads",
+      description = "Pairs of people who may be one human; with a verdict, says what they are.",
+      mixinStandardHelpOptions = true)
+  int leads(@Mixin ServerOption at, @Mixin LeadOptions said) {
+    return print(at, "analyst", said::ask);
   }
 
   @Command(name = "cancel", description = "Calls a journey off.", mixinStandardHelpOptions = true)

@@ -42,7 +42,14 @@ final class ServerPart {
   private static List<String> command(EngineSettings settings, Ports ports, String instance) {
     List<String> command =
         new ArrayList<>(
-            settings.home().java("server", List.of("-Xmx768m", "-XX:+ExitOnOutOfMemoryError")));
+            settings
+                .home()
+                .java(
+                    "server",
+                    List.of(
+                        "-Xmx768m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--add-modules=jdk.incubator.vector")));
     command.add("io.throughline.server.ServerApplication");
     command.add("--server.port=" + ports.server());
     command.add("--server.address=127.0.0.1");

@@ -4,6 +4,7 @@ import io.throughline.activities.action.RecordedRemedyActivities;
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.consent.PersonalPages;
 import io.throughline.activities.continuity.WeighedWatchActivities;
+import io.throughline.activities.continuity.search.GallerySearchActivities;
 import io.throughline.activities.evidence.VaultEvidenceActivities;
 import io.throughline.activities.friction.TabledFrictionActivities;
 import io.throughline.activities.policy.OpaClient;
@@ -78,6 +79,14 @@ public class JourneyTypesConfiguration {
   /** Policy on interactions, and on what was reported of work. */
   record Judges(OpaPolicyActivities policy, WeighedWatchActivities watches) {}
 
+  /** What opens the vault, for one person or to search among many. */
+  record Opened(VaultEvidenceActivities evidence, GallerySearchActivities galleries) {}
+
+  @Bean
+  Opened opened(VaultEvidenceActivities evidence, GallerySearchActivities galleries) {
+    return new Opened(evidence, galleries);
+  }
+
   @Bean
   Judges judges(OpaPolicyActivities policy, DataSource database, DeploymentSettings settings) {
     return new Judges(policy, new WeighedWatchActivities(opa(settings), database));
@@ -90,14 +99,15 @@ public class JourneyTypesConfiguration {
 
   @Bean
   JourneyWorker.Types journeyTypes(
-      Records records, VaultEvidenceActivities evidence, Judges judges, Outgoing outgoing) {
+      Records records, Opened opened, Judges judges, Outgoing outgoing) {
     return new JourneyWorker.Types(
         WorkflowTypes.ALL,
         List.of(
             records.audit(),
             records.reviews(),
             records.friction(),
-            evidence,
+            opened.evidence(),
+            opened.galleries(),
             judges.policy(),
             judges.watches()),
         List.of(outgoing.notices()),

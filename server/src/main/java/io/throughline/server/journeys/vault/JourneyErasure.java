@@ -6,7 +6,6 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EvidenceVault;
-import io.throughline.custody.gallery.GalleryTable;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.server.journeys.engine.JourneyHistories;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -30,7 +29,7 @@ public final class JourneyErasure {
 
   /** What is the person's and is deleted after the key. */
   public record Kept(
-      EvidenceVault vault, EvidenceUses uses, GalleryTable gallery, WorkTraces work) {}
+      EvidenceVault vault, EvidenceUses uses, SearchedFaces searched, WorkTraces work) {}
 
   public JourneyErasure(
       JourneyRegistry registry, JourneyHistories histories, Custody custody, Clock clock) {
@@ -57,7 +56,7 @@ public final class JourneyErasure {
     custody.ring().destroy(subject);
     custody.kept().vault().eraseSubject(subject);
     custody.kept().uses().forget(subject);
-    custody.kept().gallery().erase(subject);
+    custody.kept().searched().forget(subject);
     custody.kept().work().forget(subject);
     return all.stream().map(JourneyRegistry.Entry::journey).toList();
   }

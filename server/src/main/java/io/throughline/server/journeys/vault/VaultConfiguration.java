@@ -1,10 +1,13 @@
 package io.throughline.server.journeys.vault;
 
+import io.throughline.activities.continuity.search.GallerySearchActivities;
+import io.throughline.activities.continuity.search.LeadTable;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EncryptedFileVault;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.grant.GrantAuthority;
 import io.throughline.custody.gallery.GalleryTable;
+import io.throughline.custody.gallery.search.GalleryIndexes;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.server.journeys.engine.JourneyHistories;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -56,15 +59,46 @@ public class VaultConfiguration {
     return new JourneyErasure(registry, histories, custody, clock);
   }
 
+  @Bean(destroyMethod = "close")
+  GalleryIndexes galleryIndexes(GalleryTable table) {
+    return new GalleryIndexes(table);
+  }
+
   @Bean
   GalleryTable galleryTable(DataSource database, KeyRing ring, Clock clock) {
     return new GalleryTable(database, ring, clock);
   }
 
   @Bean
+  GallerySearchActivities.Galleries galleries(GalleryTable table, GalleryIndexes indexes) {
+    return new GallerySearchActivities.Galleries(table, indexes);
+  }
+
+  @Bean
+  GallerySearchActivities gallerySearchActivities(
+      GallerySearchActivities.Galleries galleries,
+      DataSource database,
+      GallerySearchActivities.Templates templates,
+      Clock clock) {
+    return new GallerySearchActivities(galleries, new LeadTable(database), templates, clock);
+  }
+
+  @Bean
+  GallerySearchActivities.Templates templates(EvidenceVault vault, GrantAuthority grants) {
+    return new GallerySearchActivities.Templates(vault, grants);
+  }
+
+  @Bean
   JourneyErasure.Kept keptOfPeople(
-      EvidenceVault vault, EvidenceUses uses, GalleryTable gallery, JdbcClient database) {
-    return new JourneyErasure.Kept(vault, uses, gallery, new WorkTraces(database));
+      EvidenceVault vault,
+      EvidenceUses uses,
+      GallerySearchActivities.Galleries galleries,
+      JdbcClient database) {
+    return new JourneyErasure.Kept(
+        vault,
+        uses,
+        new SearchedFaces(galleries.table(), galleries.indexes(), database),
+        new WorkTraces(database));
   }
 
   @Bean

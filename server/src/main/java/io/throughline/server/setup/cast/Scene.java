@@ -84,8 +84,17 @@ public record Scene(
     return all;
   }
 
-  /** What the person agrees to. */
-  public record Consent(boolean face, boolean voice) {}
+  /**
+   * What the person agrees to.
+   *
+   * @param search being looked for among other people; left out, no
+   */
+  public record Consent(boolean face, boolean voice, @Nullable Boolean search) {
+    /** As the API takes it. */
+    public Map<String, Object> document() {
+      return Map.of("face", face, "voice", voice, "search", Boolean.TRUE.equals(search));
+    }
+  }
 
   /**
    * What is handed in when the journey asks for it.

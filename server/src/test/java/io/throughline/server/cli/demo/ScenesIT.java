@@ -1,6 +1,7 @@
 package io.throughline.server.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.demo.peers.LocalPeers;
@@ -70,14 +71,7 @@ class ScenesIT {
     ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "scenes");
     ApiClient reviewer = ApiClient.of(engine.address(), engine.tokenFile()).as("analyst", "scenes");
 
-    ScenePlayer player =
-        new ScenePlayer(
-            new ScenePlayer.Callers(api, reviewer),
-            new ScenePlayer.Ground(new EngineParts(engine), peers),
-            home.cast(),
-            Progress.silent());
-
-    SceneResult result = player.play(scene);
+    SceneResult result = player(api, reviewer).play(scene);
 
     assertThat(result.asExpected()).as(result.toString()).isTrue();
     JsonNode spent = result.friction().path("total");
@@ -90,6 +84,46 @@ class ScenesIT {
       List<String> actions = new Standing(api.show(result.journey())).actions();
       return peers.receiver().remediesOf(result.journey()).equals(toldOf(actions));
     });
+  }
+
+  private static ScenePlayer player(ApiClient api, ApiClient reviewer) {
+    return new ScenePlayer(
+        new ScenePlayer.Callers(api, reviewer),
+        new ScenePlayer.Ground(new EngineParts(engine), peers),
+        home.cast(),
+        Progress.silent());
+  }
+
+  @Test
+  void oneHumanUnderTwoNamesIsALeadForAPersonToJudge() throws InterruptedException {
+    ApiClient api = ApiClient.of(engine.address(), engine.tokenFile()).as("hr", "leads");
+    ApiClient analyst = ApiClient.of(engine.address(), engine.tokenFile()).as("analyst", "leads");
+    Scene twice = scenes().stream().filter(it -> it.name().equals("two-journeys")).toList().get(0);
+
+    String journey = player(api, analyst).play(twice).journey();
+
+    until(() -> of(analyst.leads("open"), journey).isPresent());
+    JsonNode lead = of(analyst.leads("open"), journey).orElseThrow();
+    assertThat(lead.path("others")).isNotEmpty();
+    assertThat(lead.toString()).doesNotContain("llr", "Sam", "@");
+    String id = lead.path("id").asText();
+    JsonNode said = analyst.lead(id, "same-human", "lead.captures-agree");
+    assertThat(said.path("verdict").path("verdict").asText()).isEqualTo("same-human");
+    assertThat(analyst.lead(id, "same-human", "lead.captures-agree")).isEqualTo(said);
+    assertThatThrownBy(() -> analyst.lead(id, "different-humans", "lead.look-alike"))
+        .hasMessageContaining("lead.answered");
+    assertThat(of(analyst.leads("answered"), journey)).isPresent();
+    assertThat(new Standing(api.show(journey)).state()).isEqualTo("cleared");
+  }
+
+  private static Optional<JsonNode> of(JsonNode leads, String journey) {
+    for (JsonNode lead : leads.path("leads")) {
+      if (lead.path("journey").asText().equals(journey)
+          || lead.path("others").toString().contains(journey)) {
+        return Optional.of(lead);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What was handed in to the journey that the scene ends with. */

@@ -1,11 +1,11 @@
 package io.throughline.inference.command.measuring.search;
 
+import io.throughline.contracts.continuity.search.LeadRule;
+import io.throughline.custody.gallery.search.Gallery;
+import io.throughline.custody.gallery.search.Quantised;
+import io.throughline.custody.gallery.search.scan.TopHits.Hit;
 import io.throughline.inference.calibration.scores.Sample;
 import io.throughline.inference.continuity.comparison.SimilarityCurve;
-import io.throughline.inference.continuity.search.Gallery;
-import io.throughline.inference.continuity.search.LeadRule;
-import io.throughline.inference.continuity.search.Quantised;
-import io.throughline.inference.continuity.search.scan.TopHits.Hit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -119,9 +119,9 @@ final class Identification {
         100 * missed,
         100 * missedAtRate(line, Found::cosine),
         100 * missedAtRate(line, Found::normalised),
-        rule.required(curve, line.size()),
+        rule.required(curve.same(), line.size()),
         curve.bound(),
-        rule.supports(curve, line.size()) ? "supported" : "weak");
+        rule.supports(curve.same(), curve.bound(), line.size()) ? "supported" : "weak");
   }
 
   private static double missedAtRate(Line line, java.util.function.ToDoubleFunction<Found> score) {

@@ -1,10 +1,10 @@
 package io.throughline.inference.command.measuring.search;
 
+import io.throughline.custody.gallery.search.Gallery;
+import io.throughline.custody.gallery.search.Quantised;
+import io.throughline.custody.gallery.search.scan.TopHits;
+import io.throughline.custody.gallery.search.scan.TopHits.Hit;
 import io.throughline.inference.continuity.Vectors;
-import io.throughline.inference.continuity.search.Gallery;
-import io.throughline.inference.continuity.search.Quantised;
-import io.throughline.inference.continuity.search.scan.TopHits;
-import io.throughline.inference.continuity.search.scan.TopHits.Hit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

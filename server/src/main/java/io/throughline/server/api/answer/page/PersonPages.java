@@ -111,15 +111,13 @@ final class PersonPages {
   @PostMapping(HOME + "/consent")
   ResponseEntity<String> consent(
       @CookieValue(name = COOKIE, required = false) @Nullable String cookie,
-      @RequestParam(name = "form", required = false) @Nullable String form,
-      @RequestParam(name = "face", required = false) @Nullable String face,
-      @RequestParam(name = "voice", required = false) @Nullable String voice) {
+      @RequestParam Map<String, String> form) {
     return inSession(
         cookie,
         session -> {
-          refuseForged(session, form);
-          Optional<Boolean> faceSaid = yesOrNo(face);
-          Optional<Boolean> voiceSaid = yesOrNo(voice);
+          refuseForged(session, form.get("form"));
+          Optional<Boolean> faceSaid = yesOrNo(form.get("face"));
+          Optional<Boolean> voiceSaid = yesOrNo(form.get("voice"));
           if (faceSaid.isEmpty() || voiceSaid.isEmpty()) {
             return home(
                 session,
@@ -130,7 +128,11 @@ final class PersonPages {
               journeys.answerConsent(
                   session.journey(),
                   new ConsentAnswer(
-                      UUID.randomUUID().toString(), faceSaid.get(), voiceSaid.get(), true));
+                      UUID.randomUUID().toString(),
+                      faceSaid.get(),
+                      voiceSaid.get(),
+                      true,
+                      yesOrNo(form.get("search")).orElse(null)));
           return answers.see(HOME);
         });
   }

@@ -22,6 +22,7 @@ public final class AccessTable {
   private static final String JOURNEYS = "/api/v1/journeys";
   private static final String JOURNEY = JOURNEYS + "/{journey}";
   private static final String REVIEWS = "/api/v1/reviews";
+  private static final String LEADS = "/api/v1/leads";
   private static final String TOKENS = "/api/v1/tokens";
 
   private static final List<AccessRow> ROWS =
@@ -50,6 +51,8 @@ public final class AccessTable {
           new AccessRow("GET", REVIEWS + "/{review}", roles(ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", REVIEWS + "/{review}/assignment", roles(ANALYST)),
           new AccessRow("POST", REVIEWS + "/{review}/verdict", roles(ANALYST)),
+          new AccessRow("GET", LEADS, roles(ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("POST", LEADS + "/{lead}/verdict", roles(ANALYST)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
           new AccessRow("GET", "/api/v1/friction", roles(HR, ANALYST, AUDITOR, ADMIN)),

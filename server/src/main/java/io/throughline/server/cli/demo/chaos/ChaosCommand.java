@@ -88,12 +88,15 @@ public final class ChaosCommand implements Callable<Integer> {
   private void show(ChaosReport report) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%d journeys, %d kills in %d s: %d lost, %d effects twice, the ledger %s%n",
+        "%d journeys, %d kills in %d s: %d lost, %d effects twice %s(%d letters again under their id),"
+            + " the ledger %s%n",
         report.journeys(),
         report.killed().size(),
         report.seconds(),
         report.lost(),
-        report.duplicateEffects(),
+        report.twice().effects().size(),
+        report.twice().effects().isEmpty() ? "" : report.twice().effects() + " ",
+        report.twice().lettersAgain(),
         report.ledgerOk() ? "verifies" : "DOES NOT VERIFY");
     if (json) {
       out.println(report.json());

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param killed name of each part that was killed, in order
  * @param lost journeys that did not end as scripted, with all their letters and ledger entries
- * @param duplicateEffects letters, journeys and ledger events that came twice
+ * @param twice what came twice
  * @param ledgerOk whether the ledger verifies as a whole
  * @param seed of the kills
  * @param seconds from the first journey's start to the last one's end
@@ -20,7 +20,7 @@ record ChaosReport(
     int journeys,
     List<String> killed,
     int lost,
-    int duplicateEffects,
+    Twice twice,
     boolean ledgerOk,
     long seed,
     long seconds) {
@@ -28,8 +28,21 @@ record ChaosReport(
     killed = List.copyOf(killed);
   }
 
+  /**
+   * What came twice.
+   *
+   * @param effects letters, journeys and ledger events, in words
+   * @param lettersAgain letters that came again under the same Message-ID, which a receiver sees to
+   *     be the same: the mail server's yes was lost with what was killed
+   */
+  record Twice(List<String> effects, int lettersAgain) {
+    Twice {
+      effects = List.copyOf(effects);
+    }
+  }
+
   boolean nothingBroke(int wantedKills) {
-    return lost == 0 && duplicateEffects == 0 && ledgerOk && killed.size() == wantedKills;
+    return lost == 0 && twice.effects().isEmpty() && ledgerOk && killed.size() == wantedKills;
   }
 
   /** One JSON object on one line. */
@@ -38,7 +51,9 @@ record ChaosReport(
     report.put("journeys", journeys);
     report.put("kills", killed.size());
     report.put("lost", lost);
-    report.put("duplicateEffects", duplicateEffects);
+    report.put("duplicateEffects", twice.effects().size());
+    report.put("twice", twice.effects());
+    report.put("lettersAgain", twice.lettersAgain());
     report.put("ledgerOk", ledgerOk);
     report.put("killed", killed);
     report.put("seed", seed);

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,7 +83,7 @@ final class ChaosRun {
         order.journeys(),
         killed,
         found.lost(),
-        found.twice(),
+        new ChaosReport.Twice(found.twice(), found.lettersAgain()),
         found.ledgerOk(),
         order.seed(),
         seconds);
@@ -111,27 +113,34 @@ final class ChaosRun {
   }
 
   /** What is found when all is quiet again. */
-  private record Findings(int lost, int twice, boolean ledgerOk) {}
+  private record Findings(int lost, List<String> twice, int lettersAgain, boolean ledgerOk) {}
 
   private Findings findings(ApiClient api, Order order, List<Standing> ends)
       throws InterruptedException {
     until(() -> engine.status().stream().allMatch(part -> part.health() == Health.UP));
-    until(() -> mailbox.count() >= order.journeys() * StubbornPerson.LETTERS);
+    until(() -> mailbox.byId().size() >= order.journeys() * StubbornPerson.LETTERS);
     LedgerWitness ledger = ledger();
     until(() -> ends.stream().allMatch(end -> isWritten(ledger, end)));
     int kept = 0;
-    int twice = mailbox.count() - new HashSet<>(mailbox.lines()).size();
-    twice += Math.max(0, api.list().path("journeys").size() - order.journeys());
+    Map<String, String> letters = mailbox.byId();
+    Set<String> different = new HashSet<>();
+    List<String> twice = new ArrayList<>();
+    letters.values().stream()
+        .filter(letter -> !different.add(letter))
+        .forEach(letter -> twice.add("a letter: " + letter.replaceFirst("^.*] *", "")));
+    for (int n = order.journeys(); n < api.list().path("journeys").size(); n++) {
+      twice.add("a journey");
+    }
     for (Standing end : ends) {
-      twice += LedgerWitness.repeated(ledger.eventsOf(id(end)));
+      twice.addAll(LedgerWitness.repeated(ledger.eventsOf(id(end))));
       boolean asScripted = end.state().equals("cleared") && end.prompts() == 0;
       kept += asScripted && isWritten(ledger, end) ? 1 : 0;
     }
-    int letters = new HashSet<>(mailbox.lines()).size();
-    boolean allTold = letters == order.journeys() * StubbornPerson.LETTERS;
-    progress.say("  " + letters + " different letters" + (allTold ? "" : ": some are missing"));
-    int lost = order.journeys() - kept;
-    return new Findings(allTold ? lost : Math.max(1, lost), twice, ledger.check().ok());
+    boolean allTold = different.size() == order.journeys() * StubbornPerson.LETTERS;
+    progress.say("  " + different.size() + " letters" + (allTold ? "" : ": some are missing"));
+    int lost = Math.max(allTold ? 0 : 1, order.journeys() - kept);
+    int again = mailbox.count() - letters.size();
+    return new Findings(lost, twice, again, ledger.check().ok());
   }
 
   /** Whether each event of the timeline is in the ledger. */

@@ -58,10 +58,10 @@ final class LedgerWitness {
     return events;
   }
 
-  /** How many events say what another one has said: a decision, a piece or a remedy taken twice. */
-  static int repeated(List<AuditEvent> events) {
+  /** Events that say what another one has said: a decision, a piece or a remedy taken twice. */
+  static List<String> repeated(List<AuditEvent> events) {
     Set<String> seen = new HashSet<>();
-    int repeated = 0;
+    List<String> repeated = new ArrayList<>();
     for (AuditEvent event : events) {
       // Nothing is asked for twice here, so that two decisions on one interaction are one too many.
       String what = event.what().startsWith("decision.") ? "decision" : event.what();
@@ -75,7 +75,9 @@ final class LedgerWitness {
               + event.details().getOrDefault("interaction", "")
               + " "
               + event.details().getOrDefault("role", "");
-      repeated += seen.add(said) ? 0 : 1;
+      if (!seen.add(said)) {
+        repeated.add("an event: " + said.strip());
+      }
     }
     return repeated;
   }

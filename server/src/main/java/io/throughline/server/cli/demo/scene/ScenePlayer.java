@@ -91,7 +91,7 @@ public final class ScenePlayer {
     String journey = api.start(order(scene)).path("id").asText();
     await(journey, now -> now.awaited().equals("consent") || now.ended());
     Optional.ofNullable(scene.consent())
-        .ifPresent(answer -> api.consent(journey, answer.face(), answer.voice()));
+        .ifPresent(answer -> api.consent(journey, answer.document()));
     Standing now = await(journey, Standing::settled);
     int played = 0;
     int pieces = 0;

@@ -131,6 +131,7 @@ class AccessTableTest extends DeployedServer {
             .replace("{interaction}", "interview-1")
             .replace("{role}", "camera")
             .replace("{review}", "r-" + "a".repeat(26) + "-1")
+            .replace("{lead}", "1")
             .replace("{token}", "00000000-0000-0000-0000-000000000000");
     return caller.send(
         path,

@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity.search;
+package io.throughline.custody.gallery.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,9 +9,9 @@ import io.throughline.contracts.continuity.search.GalleryKey;
 import io.throughline.contracts.continuity.search.SearchPurpose;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.identity.TenantId;
-import io.throughline.inference.continuity.search.scan.DotProducts;
-import io.throughline.inference.continuity.search.scan.ScalarDotProducts;
-import io.throughline.inference.continuity.search.scan.TopHits.Hit;
+import io.throughline.custody.gallery.search.scan.DotProducts;
+import io.throughline.custody.gallery.search.scan.ScalarDotProducts;
+import io.throughline.custody.gallery.search.scan.TopHits.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -101,7 +101,7 @@ class GalleryTest {
       shard.takeLastOf(shard, 0);
       shard.add(8, Quantised.of(new float[] {1}));
       // Had anything of the first one stayed beyond the second one's bytes, it would count.
-      var best = new io.throughline.inference.continuity.search.scan.TopHits(1);
+      var best = new io.throughline.custody.gallery.search.scan.TopHits(1);
       short[] ones = new short[DotProducts.STRIDE_BYTES];
       java.util.Arrays.fill(ones, (short) 1);
       shard.scan(new Shard.Query(ones, 1, _ -> false), DotProducts.fastest(), best);
@@ -160,7 +160,7 @@ class GalleryTest {
     for (int i = 0; i < 200; i++) {
       float[] a = unit(640);
       float[] b = unit(640);
-      double exact = io.throughline.inference.continuity.Vectors.dot(a, b);
+      double exact = dot(a, b);
       worst = Math.max(worst, Math.abs(exact - cosine(Quantised.of(a), Quantised.of(b))));
     }
     assertThat(worst).isLessThan(0.003);
@@ -235,6 +235,18 @@ class GalleryTest {
     for (int i = 0; i < length; i++) {
       vector[i] = (float) (random.nextDouble() - 0.5);
     }
-    return io.throughline.inference.continuity.Vectors.normalised(vector);
+    double norm = Math.sqrt(dot(vector, vector));
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] /= (float) norm;
+    }
+    return vector;
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
   }
 }

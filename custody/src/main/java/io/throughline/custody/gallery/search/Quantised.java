@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity.search;
+package io.throughline.custody.gallery.search;
 
 import io.throughline.contracts.failure.FailureCode;
 import java.util.Arrays;

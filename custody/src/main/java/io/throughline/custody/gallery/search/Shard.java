@@ -1,7 +1,7 @@
-package io.throughline.inference.continuity.search;
+package io.throughline.custody.gallery.search;
 
-import io.throughline.inference.continuity.search.scan.DotProducts;
-import io.throughline.inference.continuity.search.scan.TopHits;
+import io.throughline.custody.gallery.search.scan.DotProducts;
+import io.throughline.custody.gallery.search.scan.TopHits;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity.search.scan;
+package io.throughline.custody.gallery.search.scan;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity.search;
+package io.throughline.custody.gallery.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,12 +12,13 @@ import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.identity.TenantId;
 import io.throughline.custody.gallery.GalleryReference;
+import io.throughline.custody.gallery.GallerySource;
 import io.throughline.custody.gallery.GallerySource.Skipped;
 import io.throughline.custody.gallery.GalleryTable;
+import io.throughline.custody.gallery.search.GalleryLoader.Loaded;
+import io.throughline.custody.gallery.search.scan.TopHits.Hit;
 import io.throughline.custody.keys.FileKeyRing;
 import io.throughline.custody.keys.MasterKey;
-import io.throughline.inference.continuity.search.GalleryLoader.Loaded;
-import io.throughline.inference.continuity.search.scan.TopHits.Hit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,15 +79,49 @@ class GalleryLoaderTest {
 
   @Test
   void aSourceThatFailsLeavesNoHalfOfAnIndex() {
-    assertThatThrownBy(() ->
-            GalleryLoader.load(
-                (_, taker) -> {
-                  taker.take(1, drawn(LENGTH).bytes());
-                  throw new IllegalStateException("broke off");
-                },
-                KEY,
-                LENGTH))
+    assertThatThrownBy(() -> GalleryLoader.load(new Broken(drawn(LENGTH)), KEY, LENGTH))
         .hasMessage("broke off");
+  }
+
+  private record Broken(Quantised first) implements GallerySource {
+    @Override
+    public Reading read(GalleryKey key, long after, Taker taker) {
+      taker.take(1, first.bytes());
+      throw new IllegalStateException("broke off");
+    }
+
+    @Override
+    public State state(GalleryKey key) {
+      return new State(1, 0);
+    }
+  }
+
+  @Test
+  void whatAnotherProcessAddsAgreesToOrTakesAwayIsSeenByTheNextSearch(@TempDir Path folder)
+      throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      var database = postgres.getPostgresDatabase();
+      var _ = Flyway.configure().dataSource(database).load().migrate();
+      FileKeyRing ring = new FileKeyRing(folder, MasterKey.in(folder));
+      GalleryTable table = new GalleryTable(database, ring, Clock.systemUTC());
+      Quantised wanted = drawn(LENGTH);
+      try (GalleryIndexes indexes = new GalleryIndexes(table)) {
+        assertThat(indexes.nearest(KEY, wanted, 3, _ -> false).hits()).isEmpty();
+        add(table, 1, wanted);
+        add(table, 2, drawn(LENGTH));
+        GalleryIndexes.Found found = indexes.nearest(KEY, wanted, 1, _ -> false);
+        assertThat(found.searched()).isEqualTo(2);
+        long entry = found.hits().getFirst().entry();
+        assertThat(indexes.nearest(KEY, wanted, 3, number -> number == entry).hits()).hasSize(1);
+        assertThat(table.erase(subject(1))).containsExactly(entry);
+        assertThat(indexes.nearest(KEY, wanted, 3, _ -> false).hits())
+            .noneMatch(hit -> hit.entry() == entry);
+        indexes.forget(table.erase(subject(2)));
+        assertThat(indexes.nearest(KEY, wanted, 3, _ -> false).searched()).isZero();
+        add(table, 3, wanted);
+        assertThat(indexes.nearest(KEY, wanted, 3, _ -> false).searched()).isEqualTo(1);
+      }
+    }
   }
 
   private Gallery filled(GalleryTable table) {

@@ -1,5 +1,5 @@
 /** One human looked for among many templates: exact, in memory, and never a decision. */
 @NullMarked
-package io.throughline.inference.continuity.search;
+package io.throughline.custody.gallery.search;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
-package io.throughline.inference.continuity.search;
+package io.throughline.custody.gallery.search;
 
 import io.throughline.contracts.continuity.search.GalleryKey;
 import io.throughline.contracts.failure.FailureCode;
-import io.throughline.inference.continuity.search.scan.DotProducts;
-import io.throughline.inference.continuity.search.scan.TopHits;
+import io.throughline.custody.gallery.search.scan.DotProducts;
+import io.throughline.custody.gallery.search.scan.TopHits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +46,11 @@ public final class Gallery implements AutoCloseable {
   /** Whose templates, of which model, for what. */
   public GalleryKey key() {
     return key;
+  }
+
+  /** Of each template. */
+  int dimensions() {
+    return dimensions;
   }
 
   /** Adds a template, or puts it in place of the one that the entry had. */

@@ -1,5 +1,5 @@
 /** Scalar products of one query with many rows of bytes, and the best of them. */
 @NullMarked
-package io.throughline.inference.continuity.search.scan;
+package io.throughline.custody.gallery.search.scan;
 
 import org.jspecify.annotations.NullMarked;

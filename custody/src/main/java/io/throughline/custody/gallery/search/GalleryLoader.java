@@ -1,9 +1,9 @@
-package io.throughline.inference.continuity.search;
+package io.throughline.custody.gallery.search;
 
 import io.temporal.failure.ApplicationFailure;
 import io.throughline.contracts.continuity.search.GalleryKey;
 import io.throughline.custody.gallery.GallerySource;
-import io.throughline.inference.continuity.search.scan.DotProducts;
+import io.throughline.custody.gallery.search.scan.DotProducts;
 
 /** Builds a gallery from the truth behind it, at the start and whenever it was lost. */
 public final class GalleryLoader {
@@ -17,7 +17,7 @@ public final class GalleryLoader {
    * damaged; if the source itself fails, nothing stays behind.
    */
   public static Loaded load(GallerySource source, GalleryKey key, int dimensions) {
-    Gallery gallery = new Gallery(key, dimensions, DotProducts.fastest());
+    Gallery gallery = empty(key, dimensions);
     try {
       return new Loaded(
           gallery, source.read(key, (entry, values) -> taken(gallery, entry, values)));
@@ -27,7 +27,11 @@ public final class GalleryLoader {
     }
   }
 
-  private static boolean taken(Gallery gallery, long entry, byte[] values) {
+  static Gallery empty(GalleryKey key, int dimensions) {
+    return new Gallery(key, dimensions, DotProducts.fastest());
+  }
+
+  static boolean taken(Gallery gallery, long entry, byte[] values) {
     try {
       gallery.add(entry, Quantised.ofBytes(values));
       return true;

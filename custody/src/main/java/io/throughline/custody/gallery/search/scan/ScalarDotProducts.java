@@ -1,4 +1,4 @@
-package io.throughline.inference.continuity.search.scan;
+package io.throughline.custody.gallery.search.scan;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
