@@ -37,6 +37,11 @@ public final class Patches {
     return has("duplicate-search-2026-11-23");
   }
 
+  /** Whether a watch that was ordered begins when the person is cleared. */
+  public static boolean watchFollows() {
+    return has("watch-follows-2026-11-23");
+  }
+
   private static boolean has(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
   }

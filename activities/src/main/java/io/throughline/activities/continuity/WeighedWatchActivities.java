@@ -7,20 +7,28 @@ import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.continuity.watch.WatchAdvice;
 import io.throughline.contracts.continuity.watch.WatchQuestion;
 import io.throughline.contracts.failure.FailureCode;
+import io.throughline.contracts.identity.JourneyId;
 import java.sql.SQLException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Asks Open Policy Agent, and the table {@code work_trait}. */
+/** Asks Open Policy Agent, the table {@code work_trait}, and whoever starts watches. */
 public final class WeighedWatchActivities implements WatchActivities {
   private static final String KIND = "watch";
 
   private final OpaClient opa;
   private final TraitTable traits;
+  private final Function<Beginning, JourneyId> starter;
   private final AdviceReader reader = new AdviceReader();
   private final JsonMapper json = new JsonMapper();
 
-  public WeighedWatchActivities(OpaClient opa, DataSource database) {
+  /**
+   * @param starter begins a watch, once however often it is asked
+   */
+  public WeighedWatchActivities(
+      OpaClient opa, DataSource database, Function<Beginning, JourneyId> starter) {
     this.opa = opa;
+    this.starter = starter;
     this.traits = new TraitTable(database);
   }
 
@@ -31,6 +39,11 @@ public final class WeighedWatchActivities implements WatchActivities {
     } catch (JsonProcessingException unwritable) {
       throw FailureCode.POLICY_MALFORMED.failure("the question cannot be written");
     }
+  }
+
+  @Override
+  public JourneyId begin(Beginning beginning) {
+    return starter.apply(beginning);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.throughline.contracts.journey;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param interviews 1 to 10
  * @param account of the person in the directory; absent if none is known
  * @param dayOne how the person comes to work; absent: by a video call
+ * @param watch that follows by itself once the person is cleared; absent: none
  */
 public record HiringRequest(
     JourneyId journey,
@@ -20,7 +22,8 @@ public record HiringRequest(
     Contacts contacts,
     Timers timers,
     @Nullable DirectoryAccount account,
-    @Nullable DayOne dayOne)
+    @Nullable DayOne dayOne,
+    @Nullable WatchPlan watch)
     implements JourneyOrder {
   /** How somebody comes to work on the first day. */
   public enum DayOne {
@@ -38,7 +41,7 @@ public record HiringRequest(
     }
   }
 
-  /** Greeted in a video call on day one. */
+  /** Greeted in a video call on day one, and not watched over. */
   public HiringRequest(
       JourneyId journey,
       SubjectId subject,
@@ -46,6 +49,6 @@ public record HiringRequest(
       Contacts contacts,
       Timers timers,
       @Nullable DirectoryAccount account) {
-    this(journey, subject, interviews, contacts, timers, account, null);
+    this(journey, subject, interviews, contacts, timers, account, null, null);
   }
 }

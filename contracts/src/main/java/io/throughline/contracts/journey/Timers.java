@@ -37,6 +37,18 @@ public record Timers(
         null);
   }
 
+  /** Of a watch: a re-check is asked for at a login, and waited for three days. */
+  public static Timers recheck() {
+    Timers standard = standard();
+    return new Timers(
+        standard.consent(),
+        standard.consentReminders(),
+        Duration.ofDays(3),
+        standard.review(),
+        standard.assessment(),
+        null);
+  }
+
   /** When the backup is told of a hold, counted from its beginning. */
   public Duration escalationAfter() {
     return Objects.requireNonNullElseGet(escalation, () -> review.dividedBy(2));

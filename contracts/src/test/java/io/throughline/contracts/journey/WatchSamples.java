@@ -43,7 +43,10 @@ final class WatchSamples {
         new WatchQuestion("s", List.of(new WatchQuestion.Fact("work.ip-kvm", 1)), 2, 12.5, true),
         new WatchAdvice(WatchAdvice.Recheck.SAMPLED, List.of("watch.due"), "r-1"),
         new WatchActivities.Traits(WATCH, SUBJECT, List.of(DIGEST), List.of()),
+        WATCH,
         new WatchActivities.Shared(1, 0),
+        new WatchActivities.Beginning(
+            WATCH, SUBJECT, WatchPlan.standard("Europe/Berlin"), RemedySamples.ACCOUNT),
         new SearchActivities.Search(WATCH, SUBJECT, List.of(capture)),
         new SearchActivities.Candidates(List.of(candidate(capture))),
         leads(capture));

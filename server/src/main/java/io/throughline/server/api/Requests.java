@@ -22,7 +22,6 @@ final class Requests {
 
   private static final Duration LONGEST = Duration.ofDays(90);
   private static final Duration LONGEST_WATCH = Duration.ofDays(36_500);
-  private static final Duration RECHECK = Duration.ofDays(3);
   private static final int MOST_REMINDERS = 10;
 
   /** One address and nothing else: no list, no display name, no white space. */
@@ -43,6 +42,8 @@ final class Requests {
       @Nullable Candidate candidate,
       @Nullable Team team,
       @Schema(description = "remote (if left out) or in-person") @Nullable String dayOne,
+      @Schema(description = "begins by itself once the person is cleared; without timers, account")
+          @Nullable NewWatch watch,
       @Nullable TimerChoice timers) {
 
     HiringOrder order() {
@@ -53,7 +54,15 @@ final class Requests {
         throw ApiProblem.invalid("A hiring journey has 1 to 10 interviews.");
       }
       Timers chosen = timers == null ? Timers.standard() : timers.timers();
-      return new HiringOrder(interviews, contacts(), chosen, account(), way());
+      return new HiringOrder(interviews, contacts(), chosen, account(), way(), following());
+    }
+
+    private @Nullable WatchPlan following() {
+      if (watch != null && (watch.timers() != null || watch.account() != null)) {
+        throw ApiProblem.invalid(
+            "A watch that follows has the account of the journey, and no timers.");
+      }
+      return watch == null ? null : watch.plan();
     }
 
     private HiringRequest.@Nullable DayOne way() {
@@ -108,10 +117,7 @@ final class Requests {
       @Nullable TimerChoice timers) {
 
     Watches.Wanted wanted() {
-      Timers chosen =
-          Objects.requireNonNullElseGet(
-                  timers, () -> new TimerChoice(null, null, RECHECK, null, null, null))
-              .timers();
+      Timers chosen = timers == null ? Timers.recheck() : timers.timers();
       return new Watches.Wanted(plan(), chosen, known());
     }
 

@@ -76,7 +76,8 @@ public final class HiringJourneys {
             order.contacts(),
             order.timers(),
             order.account(),
-            order.dayOne());
+            order.dayOne(),
+            order.watch());
     engine.ask(() -> startOnce(entry, request));
     return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
   }

@@ -6,6 +6,8 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.throughline.contracts.continuity.watch.WatchActivities;
+import io.throughline.contracts.identity.JourneyId;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.custody.keys.transport.TransportKeys;
 import io.throughline.custody.payload.PayloadConverters;
@@ -16,10 +18,12 @@ import io.throughline.server.journeys.engine.JourneyTypesConfiguration;
 import io.throughline.server.journeys.engine.JourneyWorker;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
+import io.throughline.server.problem.ApiProblem;
 import io.throughline.server.settings.DeploymentSettings;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -116,6 +120,18 @@ public class JourneysConfiguration {
   Watches watches(
       HiringJourneys journeys, OrderBook orders, WorkflowClient client, EngineCalls engine) {
     return new Watches(journeys, orders, client, engine);
+  }
+
+  /** Watches that hiring journeys begin by themselves. */
+  @Bean
+  Function<WatchActivities.Beginning, JourneyId> watchStarter(
+      Watches watches, JourneyRegistry registry) {
+    return beginning ->
+        registry.ofSubject(beginning.subject()).stream()
+            .filter(entry -> entry.journey().equals(beginning.hired()))
+            .findFirst()
+            .map(hired -> watches.follow(hired, beginning))
+            .orElseThrow(ApiProblem::unknownJourney);
   }
 
   @Bean

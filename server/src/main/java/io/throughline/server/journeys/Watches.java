@@ -7,8 +7,10 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.watch.ContinuityWatch;
+import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.continuity.watch.WatchRequest;
+import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.engine.SearchAttributes;
@@ -76,6 +78,16 @@ public final class Watches {
     engine.ask(() -> startOnce(entry, request));
     return new HiringJourneys.Started(
         entry.journey(), place.created(), journeys.statusIfItAnswers(entry));
+  }
+
+  /** Begins the watch that was ordered with a hiring journey, once. */
+  JourneyId follow(JourneyRegistry.Entry hired, WatchActivities.Beginning beginning) {
+    return start(
+            hired.opener(),
+            new JourneyRegistry.Key(hired.opener().tenant(), hired.journey()),
+            new Wanted(beginning.plan(), Timers.recheck(), beginning.account()),
+            "follows/" + hired.journey())
+        .journey();
   }
 
   private void requireCleared(JourneyRegistry.Key hired, JourneyRegistry.Entry entry) {

@@ -127,6 +127,11 @@ public final class Reception {
     announcements.toBoth(NoticeKind.CLEARED, Map.of());
   }
 
+  /** Notes what happened beside the stages. */
+  public void note(String what, List<String> reasons) {
+    chronicle.note("", what, reasons);
+  }
+
   /** What ends the story when the application is withdrawn, from now on or at once. */
   public void onWithdrawal(Runnable end) {
     events.onWithdrawal(end);

@@ -2,6 +2,7 @@ package io.throughline.workflows.history;
 
 import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.continuity.watch.WatchAdvice;
+import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.CallerId;
@@ -62,7 +63,18 @@ final class HistoryRecording {
     challenged(folder.resolve("hiring-challenged-" + args[1] + ".json"));
     inPerson(folder.resolve("hiring-in-person-" + args[1] + ".json"));
     searched(folder.resolve("hiring-searched-" + args[1] + ".json"));
+    followed(folder.resolve("hiring-followed-" + args[1] + ".json"));
     watched(folder, args[1]);
+  }
+
+  /** A watch begins by itself. */
+  private static void followed(Path file) throws IOException {
+    try (HiringStage stage = new HiringStage()) {
+      stage.begin(1, null, WatchPlan.standard("Europe/Berlin")).consent();
+      stage.meet("interview-1").identify().meet("day-one");
+      stage.end();
+      save(stage, file);
+    }
   }
 
   /** Somebody who agreed to be looked for, and is near somebody else. */

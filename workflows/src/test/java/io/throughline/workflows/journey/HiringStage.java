@@ -13,6 +13,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.evidence.MediaKind;
@@ -87,6 +88,12 @@ public final class HiringStage implements AutoCloseable {
   }
 
   public HiringStage begin(int interviews, HiringRequest.@Nullable DayOne dayOne) {
+    return begin(interviews, dayOne, null);
+  }
+
+  /** With a watch that follows. */
+  public HiringStage begin(
+      int interviews, HiringRequest.@Nullable DayOne dayOne, @Nullable WatchPlan watch) {
     Contacts contacts = new Contacts("sam@candidate.test", "team@employer.test", "Sam");
     WorkflowClient.start(
         journey::run,
@@ -97,7 +104,8 @@ public final class HiringStage implements AutoCloseable {
             contacts,
             Timers.standard(),
             new DirectoryAccount("sam@corp.example"),
-            dayOne));
+            dayOne,
+            watch));
     return this;
   }
 

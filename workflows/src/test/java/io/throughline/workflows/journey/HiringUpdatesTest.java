@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.client.WorkflowUpdateException;
+import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
@@ -252,5 +253,19 @@ class HiringUpdatesTest {
   private long told(NoticeKind kind) {
     stage.skip(Duration.ofSeconds(5));
     return stage.world.mailbox.stream().map(Notice::kind).filter(kind::equals).count();
+  }
+
+  @Test
+  void aWatchThatWasOrderedBeginsOnceThePersonIsClearedAndNotBefore() {
+    WatchPlan plan = WatchPlan.standard("Europe/Berlin");
+    try (HiringStage stage = new HiringStage()) {
+      stage.begin(1, null, plan).consent().meet("interview-1").identify();
+      stage.await("day-one");
+      assertThat(stage.world.beginnings).isEmpty();
+      stage.meet("day-one");
+      assertThat(stage.end().timeline()).extracting(TimelineEntry::what).contains("watch.begun");
+      assertThat(stage.world.beginnings).hasSize(1);
+      assertThat(stage.world.beginnings.getFirst().plan()).isEqualTo(plan);
+    }
   }
 }

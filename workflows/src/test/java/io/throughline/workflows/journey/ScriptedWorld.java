@@ -30,6 +30,7 @@ import io.throughline.contracts.evidence.GrantRequest;
 import io.throughline.contracts.evidence.Grants;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
@@ -140,6 +141,14 @@ public final class ScriptedWorld
   public WatchAdvice advise(WatchQuestion question) {
     weighed.add(question);
     return advice.apply(question);
+  }
+
+  public final List<Beginning> beginnings = new CopyOnWriteArrayList<>();
+
+  @Override
+  public JourneyId begin(Beginning beginning) {
+    beginnings.add(beginning);
+    return new JourneyId("j-" + "w".repeat(26));
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.throughline.contracts.continuity.watch;
 import io.temporal.activity.ActivityInterface;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a watch needs to know from outside. */
 @ActivityInterface
@@ -16,6 +18,20 @@ public interface WatchActivities {
    * tenant uses too. Fails with {@code FIGURES_UNREACHABLE}, tried again.
    */
   Shared share(Traits traits);
+
+  /**
+   * Begins the watch over who was cleared in that journey, and answers its own; again, it is the
+   * same watch. Whatever fails is tried again.
+   */
+  JourneyId begin(Beginning beginning);
+
+  /**
+   * A watch that follows a hiring journey by itself.
+   *
+   * @param account of the person in the directory; absent if none is known
+   */
+  record Beginning(
+      JourneyId hired, SubjectId subject, WatchPlan plan, @Nullable DirectoryAccount account) {}
 
   /**
    * What somebody works with.

@@ -12,6 +12,8 @@ import io.throughline.activities.policy.OpaPolicyActivities;
 import io.throughline.activities.policy.OpaSettings;
 import io.throughline.activities.remediation.MailNoticeActivities;
 import io.throughline.activities.remediation.SmtpSettings;
+import io.throughline.contracts.continuity.watch.WatchActivities;
+import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EvidenceVault;
@@ -22,6 +24,7 @@ import io.throughline.workflows.WorkflowTypes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,8 +91,12 @@ public class JourneyTypesConfiguration {
   }
 
   @Bean
-  Judges judges(OpaPolicyActivities policy, DataSource database, DeploymentSettings settings) {
-    return new Judges(policy, new WeighedWatchActivities(opa(settings), database));
+  Judges judges(
+      OpaPolicyActivities policy,
+      DataSource database,
+      DeploymentSettings settings,
+      Function<WatchActivities.Beginning, JourneyId> watches) {
+    return new Judges(policy, new WeighedWatchActivities(opa(settings), database, watches));
   }
 
   private static OpaClient opa(DeploymentSettings settings) {

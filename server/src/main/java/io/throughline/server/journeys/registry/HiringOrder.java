@@ -1,5 +1,6 @@
 package io.throughline.server.journeys.registry;
 
+import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.Timers;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param interviews 1 to 10
  * @param account of the person in the directory; absent if none is known
  * @param dayOne how the person comes to work; absent: by a video call
+ * @param watch that follows by itself once the person is cleared; absent: none
  */
 public record HiringOrder(
     int interviews,
     Contacts contacts,
     Timers timers,
     @Nullable DirectoryAccount account,
-    HiringRequest.@Nullable DayOne dayOne)
+    HiringRequest.@Nullable DayOne dayOne,
+    @Nullable WatchPlan watch)
     implements Order {
 
   /** The kind of journey, in ids and documents. */
@@ -31,10 +34,10 @@ public record HiringOrder(
     }
   }
 
-  /** Greeted in a video call on day one. */
+  /** Greeted in a video call on day one, and not watched over. */
   public HiringOrder(
       int interviews, Contacts contacts, Timers timers, @Nullable DirectoryAccount account) {
-    this(interviews, contacts, timers, account, null);
+    this(interviews, contacts, timers, account, null, null);
   }
 
   @Override
@@ -56,6 +59,7 @@ public record HiringOrder(
             timers.toString());
     // Orders of before accounts keep their text.
     String whole = account == null ? order : order + "\u001f" + account.userName();
-    return (dayOne == null ? whole : whole + "\u001f" + dayOne).getBytes(StandardCharsets.UTF_8);
+    String begun = dayOne == null ? whole : whole + "\u001f" + dayOne;
+    return (watch == null ? begun : begun + "\u001f" + watch).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -54,10 +54,13 @@ public record Scene(
   /**
    * The days after.
    *
+   * @param follows whether it is ordered with the hiring and begins by itself; left out, HR starts
+   *     it
    * @param reports what other systems say
    * @param steps re-checks in the order in which they are asked for
    */
-  public record Watch(String zone, List<Report> reports, List<Step> steps) {
+  public record Watch(
+      String zone, @Nullable Boolean follows, List<Report> reports, List<Step> steps) {
     public Watch {
       reports = List.copyOf(reports);
       steps = List.copyOf(steps);

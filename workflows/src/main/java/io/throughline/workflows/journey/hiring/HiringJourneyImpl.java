@@ -6,13 +6,20 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
+import io.throughline.contracts.continuity.watch.WatchActivities;
+import io.throughline.contracts.continuity.watch.WatchPlan;
+import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.HiringJourney;
 import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.workflows.Activities;
+import io.throughline.workflows.Patches;
+import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.DeskedJourney;
 import io.throughline.workflows.journey.Reception;
+import java.util.List;
 
 /** One human applies, agrees, is interviewed, shows an identity, and comes to work. */
 public final class HiringJourneyImpl extends DeskedJourney implements HiringJourney {
@@ -54,6 +61,25 @@ public final class HiringJourneyImpl extends DeskedJourney implements HiringJour
       return;
     }
     reception.clear();
+    follow(request);
+  }
+
+  /** What cannot begin in a day is left to people, who find it in the timeline. */
+  private void follow(HiringRequest request) {
+    WatchPlan plan = request.watch();
+    if (plan == null || !Patches.watchFollows()) {
+      return;
+    }
+    try {
+      JourneyId watch =
+          Activities.watches()
+              .begin(
+                  new WatchActivities.Beginning(
+                      request.journey(), request.subject(), plan, request.account()));
+      reception.note("watch.begun", List.of(watch.value()));
+    } catch (ActivityFailure failure) {
+      reception.note("watch.not-begun", List.of(Failures.reason(failure, "watch")));
+    }
   }
 
   private static Step dayOne(HiringRequest request) {

@@ -110,8 +110,7 @@ public final class ScenePlayer {
 
   /** The watch that follows a hiring; answers its journey, which the scene ends with. */
   private String watched(Scene scene, Scene.Watch watch, String hired) throws InterruptedException {
-    String journey =
-        api.watch(hired, WatchPlayer.wish(scene, watch, account(scene))).path("id").asText();
+    String journey = begun(scene, watch, hired);
     watches.report(watch, journey);
     for (Scene.Step step : watch.steps()) {
       // The first waits until the reports were weighed.
@@ -125,6 +124,14 @@ public final class ScenePlayer {
       Thread.sleep(UNASKED);
     }
     return journey;
+  }
+
+  private String begun(Scene scene, Scene.Watch watch, String hired) throws InterruptedException {
+    if (WatchPlayer.follows(watch)) {
+      Standing now = await(hired, it -> it.count("watch.begun") > 0);
+      return WatchPlayer.begun(now.document()).orElseThrow();
+    }
+    return api.watch(hired, WatchPlayer.wish(scene, watch, account(scene))).path("id").asText();
   }
 
   /**
@@ -215,6 +222,9 @@ public final class ScenePlayer {
     order.put("timers", scene.timers());
     order.put("team", Map.of("email", "hiring-team@" + scene.name() + ".example"));
     Optional.ofNullable(scene.dayOne()).ifPresent(way -> order.put("dayOne", way));
+    Optional.ofNullable(scene.watch())
+        .filter(WatchPlayer::follows)
+        .ifPresent(watch -> order.put("watch", Map.of("zone", watch.zone())));
     order.put(
         "candidate",
         Map.of(

@@ -1,5 +1,6 @@
 package io.throughline.server.cli.demo.scene;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.demo.peers.LocalReporter;
 import io.throughline.server.setup.cast.Scene;
 import java.time.Instant;
@@ -18,6 +19,21 @@ final class WatchPlayer {
 
   WatchPlayer(LocalReporter reporter) {
     this.reporter = reporter;
+  }
+
+  /** Whether the watch is ordered with the hiring. */
+  static boolean follows(Scene.Watch watch) {
+    return Boolean.TRUE.equals(watch.follows());
+  }
+
+  /** The watch that the hiring has begun; empty while it has not. */
+  static Optional<String> begun(JsonNode hired) {
+    for (JsonNode entry : hired.path("timeline")) {
+      if (entry.path("what").asText().equals("watch.begun")) {
+        return Optional.of(entry.path("reasons").path(0).asText());
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the watch is asked for. */
