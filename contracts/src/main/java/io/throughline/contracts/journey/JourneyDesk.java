@@ -3,6 +3,7 @@ package io.throughline.contracts.journey;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
+import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
@@ -59,6 +60,10 @@ public interface JourneyDesk {
 
   @QueryMethod
   JourneyStatus status();
+
+  /** Who is the same human in which interaction, as far as was told. */
+  @QueryMethod
+  ContinuityMatrix continuity();
 
   /** What reviewers are shown. */
   @QueryMethod

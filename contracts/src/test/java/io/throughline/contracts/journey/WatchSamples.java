@@ -1,6 +1,8 @@
 package io.throughline.contracts.journey;
 
 import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.continuity.SimilarityOutcome;
+import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.continuity.comparison.OpenCapture;
 import io.throughline.contracts.continuity.search.LeadRule;
 import io.throughline.contracts.continuity.search.SearchActivities;
@@ -44,6 +46,7 @@ final class WatchSamples {
         new WatchAdvice(WatchAdvice.Recheck.SAMPLED, List.of("watch.due"), "r-1"),
         new WatchActivities.Traits(WATCH, SUBJECT, List.of(DIGEST), List.of()),
         WATCH,
+        matrix(),
         new WatchActivities.Shared(1, 0),
         new WatchActivities.Beginning(
             WATCH, SUBJECT, WatchPlan.standard("Europe/Berlin"), RemedySamples.ACCOUNT),
@@ -55,6 +58,19 @@ final class WatchSamples {
   private static SearchActivities.Candidate candidate(Capture capture) {
     OpenCapture open = new OpenCapture(capture, new Grant("t", AT));
     return new SearchActivities.Candidate(open, open, SUBJECT, SearchPurpose.DUPLICATES, 41);
+  }
+
+  private static ContinuityMatrix matrix() {
+    return new ContinuityMatrix(
+        List.of(
+            new ContinuityMatrix.Interaction("interview 1", true, true),
+            new ContinuityMatrix.Interaction("interview 2", true, false)),
+        List.of(
+            ContinuityMatrix.Pair.of(
+                0,
+                1,
+                new ContinuityMatrix.Tie(SimilarityOutcome.SAME, 5, "continuity.face-same"),
+                ContinuityMatrix.Tie.absent("voice.not-in-both"))));
   }
 
   private static SearchActivities.Leads leads(Capture capture) {

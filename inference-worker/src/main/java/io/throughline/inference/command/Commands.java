@@ -2,6 +2,7 @@ package io.throughline.inference.command;
 
 import io.temporal.failure.ApplicationFailure;
 import io.throughline.inference.command.analysis.AnalyzeCommand;
+import io.throughline.inference.command.comparing.CompareCommand;
 import io.throughline.inference.command.measuring.CalibrateCommand;
 import io.throughline.inference.command.measuring.EvaluateCommand;
 import io.throughline.inference.command.measuring.bench.BenchMediaCommand;

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.server.api.answer.AnswerRoutes;
+import io.throughline.server.api.answer.ContinuityRoutes;
 import io.throughline.server.api.answer.ReviewQueue;
 import io.throughline.server.api.answer.ReviewRoutes;
 import io.throughline.server.api.answer.lead.LeadQueue;
@@ -45,6 +46,11 @@ public class ApiConfiguration {
   @Bean
   AnswerRoutes answerRoutes(HiringJourneys journeys) {
     return new AnswerRoutes(journeys);
+  }
+
+  @Bean
+  ContinuityRoutes continuityRoutes(HiringJourneys journeys) {
+    return new ContinuityRoutes(journeys);
   }
 
   @Bean

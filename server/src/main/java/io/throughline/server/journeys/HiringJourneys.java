@@ -5,6 +5,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.Contacts;
@@ -146,6 +147,11 @@ public final class HiringJourneys {
     return update(
         journey,
         new JourneyUpdate<>("assignReview", assignment.requestId(), assignment, ReviewCase.class));
+  }
+
+  /** Who is the same human in which interaction. */
+  public ContinuityMatrix continuity(JourneyRegistry.Key journey) {
+    return query(entry(journey), HiringJourney::continuity);
   }
 
   /** What reviewers are shown of the journey's cases. */

@@ -8,6 +8,7 @@ import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
 import io.throughline.contracts.continuity.comparison.Comparisons;
+import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
 import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.EvidenceRole;
@@ -105,6 +106,18 @@ public final class ScriptedHiringJourney implements HiringJourney {
       enter(JourneyState.CLOSED, "journey.cancelled");
     }
     return status();
+  }
+
+  @Override
+  public ContinuityMatrix continuity() {
+    ContinuityMatrix.Tie different =
+        new ContinuityMatrix.Tie(SimilarityOutcome.DIFFERENT, -5, "continuity.face-different");
+    ContinuityMatrix.Tie absent = ContinuityMatrix.Tie.absent("voice.not-in-both");
+    return new ContinuityMatrix(
+        List.of(
+            new ContinuityMatrix.Interaction("interview 1", true, true),
+            new ContinuityMatrix.Interaction("interview 2", true, false)),
+        List.of(ContinuityMatrix.Pair.of(0, 1, different, absent)));
   }
 
   @Override
@@ -252,20 +265,10 @@ public final class ScriptedHiringJourney implements HiringJourney {
   @Override
   public JourneyStatus status() {
     Stage stage = state == JourneyState.NOTIFIED ? Stage.CONSENT : Stage.INTERVIEW;
+    boolean broken = state == JourneyState.IN_REVIEW || state == JourneyState.BLOCKED;
+    @Nullable Link link = broken ? BROKEN : null;
     return new JourneyStatus(
-        journey,
-        state,
-        stage,
-        awaitedNow(),
-        broken() ? BROKEN : null,
-        0,
-        timeline,
-        null,
-        List.of());
-  }
-
-  private boolean broken() {
-    return state == JourneyState.IN_REVIEW || state == JourneyState.BLOCKED;
+        journey, state, stage, awaitedNow(), link, 0, timeline, null, List.of());
   }
 
   private @Nullable Awaited awaitedNow() {

@@ -1,5 +1,6 @@
 package io.throughline.workflows.journey;
 
+import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.JourneyDesk;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
@@ -90,6 +91,11 @@ public abstract class DeskedJourney implements JourneyDesk {
   @Override
   public final void checkEvent(ExternalEvent event) {
     reception.check(event);
+  }
+
+  @Override
+  public final ContinuityMatrix continuity() {
+    return reception.parts().passage().continuity();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.throughline.workflows.journey;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
@@ -19,6 +20,7 @@ import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.evidence.Assessment;
 import io.throughline.workflows.evidence.Chain;
 import io.throughline.workflows.evidence.Check;
+import io.throughline.workflows.evidence.ContinuityBook;
 import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
@@ -49,6 +51,7 @@ final class Passage {
   private final Announcements announcements;
   private final Inbox inbox;
   private final Chain chain = new Chain();
+  private final ContinuityBook continuity = new ContinuityBook();
   private final Aftermath aftermath;
   private final ReviewDesk review;
   private final Check check;
@@ -72,6 +75,12 @@ final class Passage {
   /** What an earlier journey or run accepted comes first in the chain. */
   void remember(List<Capture> earlier) {
     chain.extend(earlier);
+    continuity.know(earlier);
+  }
+
+  /** Who is the same in which interaction. */
+  ContinuityMatrix continuity() {
+    return continuity.matrix();
   }
 
   /** All that was accepted, in order. */
@@ -136,6 +145,7 @@ final class Passage {
     chronicle.become(step.stage(), JourneyState.ASSESSING);
     Assessment assessment =
         check.assess(new Check.Attempt(step, name(step, attempt), challenge), pieces, chain);
+    continuity.note(assessment);
     if (assessment.renewed() > 0) {
       chronicle.note(
           step.interaction().value(), "references.renewed", List.of("template.other-model"));

@@ -77,7 +77,7 @@ public final class ApiClient {
   }
 
   public JsonNode start(Map<String, Object> order) {
-    return start(order, UUID.randomUUID().toString());
+    return start(order, fresh());
   }
 
   /** The same order under the same id is the same journey, however often it is sent. */
@@ -87,7 +87,7 @@ public final class ApiClient {
 
   /** Watches over who was cleared in that journey. */
   public JsonNode watch(String journey, Map<String, Object> wish) {
-    return send("POST", "/" + word(journey) + "/watch", json(wish), UUID.randomUUID().toString());
+    return send("POST", "/" + word(journey) + "/watch", json(wish), fresh());
   }
 
   public JsonNode list() {
@@ -104,23 +104,17 @@ public final class ApiClient {
 
   /** Each purpose with yes or no. */
   public JsonNode consent(String journey, Map<String, Object> answer) {
-    return send(
-        "POST", "/" + word(journey) + "/consent", json(answer), UUID.randomUUID().toString());
+    return send("POST", "/" + word(journey) + "/consent", json(answer), fresh());
   }
 
   /** The verdict on one case, and no other of the same journey. */
   public JsonNode decide(String reviewCase, Map<String, Object> verdict) {
-    return call(
-        "POST",
-        REVIEWS + "/" + word(reviewCase) + "/verdict",
-        json(verdict),
-        UUID.randomUUID().toString());
+    return call("POST", REVIEWS + "/" + word(reviewCase) + "/verdict", json(verdict), fresh());
   }
 
   /** The verdict on whatever the journey is held for. */
   public JsonNode review(String journey, Map<String, Object> verdict) {
-    return send(
-        "POST", "/" + word(journey) + "/review", json(verdict), UUID.randomUUID().toString());
+    return send("POST", "/" + word(journey) + "/review", json(verdict), fresh());
   }
 
   public JsonNode reviews(String state) {
@@ -129,6 +123,10 @@ public final class ApiClient {
 
   public JsonNode reviewCase(String reviewCase) {
     return call("GET", REVIEWS + "/" + word(reviewCase), BodyPublishers.noBody(), "");
+  }
+
+  public JsonNode continuity(String journey) {
+    return send("GET", "/" + word(journey) + "/continuity", BodyPublishers.noBody(), "");
   }
 
   public JsonNode leads(String state) {
@@ -152,11 +150,7 @@ public final class ApiClient {
   public JsonNode assign(String reviewCase, Optional<String> to) {
     Map<String, Object> document = new HashMap<>();
     document.put("to", to.orElse(null));
-    return call(
-        "POST",
-        REVIEWS + "/" + word(reviewCase) + "/assignment",
-        json(document),
-        UUID.randomUUID().toString());
+    return call("POST", REVIEWS + "/" + word(reviewCase) + "/assignment", json(document), fresh());
   }
 
   public JsonNode cancel(String journey) {
@@ -219,7 +213,7 @@ public final class ApiClient {
 
     /** A request of its own, after which more may come. */
     public static EvidencePlace of(String interaction, String role) {
-      return new EvidencePlace(interaction, role, false, UUID.randomUUID().toString());
+      return new EvidencePlace(interaction, role, false, fresh());
     }
   }
 
@@ -280,6 +274,10 @@ public final class ApiClient {
     } catch (JsonProcessingException e) {
       throw new MendableFailure("the answer is no JSON: is this a Throughline server?", e);
     }
+  }
+
+  private static String fresh() {
+    return UUID.randomUUID().toString();
   }
 
   private static BodyPublisher json(Map<String, Object> document) {

@@ -36,7 +36,7 @@ public final class JourneyCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: start, list, show, watch, consent, evidence, reviews, take, review, leads,"
+        "say what to do: start, list, show, continuity, watch, consent, evidence, reviews, take, review, leads,"
             + " cancel, erase, friction");
   }
 
@@ -59,6 +59,14 @@ public final class JourneyCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int show(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
     return print(at, api -> api.show(journey));
+  }
+
+  @Command(
+      name = "continuity",
+      description = "Who is the same human in which interaction, by face and voice.",
+      mixinStandardHelpOptions = true)
+  int continuity(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
+    return print(at, "analyst", api -> api.continuity(journey));
   }
 
   @Command(

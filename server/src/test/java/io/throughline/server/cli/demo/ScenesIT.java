@@ -114,6 +114,8 @@ class ScenesIT {
         .hasMessageContaining("lead.answered");
     assertThat(of(analyst.leads("answered"), journey)).isPresent();
     assertThat(new Standing(api.show(journey)).state()).isEqualTo("cleared");
+    JsonNode faces = analyst.continuity(journey).path("ribbon").path("face");
+    assertThat(faces.toString()).isEqualTo("[\"A\",\"A\",\"A\",\"A\"]");
   }
 
   private static Optional<JsonNode> of(JsonNode leads, String journey) {

@@ -11,15 +11,10 @@ import io.throughline.inference.detection.examination.Verdict;
 import io.throughline.inference.inspection.InspectedMedia;
 import io.throughline.inference.media.MediaException;
 import io.throughline.inference.media.MediaReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +59,7 @@ public final class HtmlReport {
     the probability that a suspicion is right.</p></footer>
     </body></html>
     """
-        .formatted(style(), files.size() == 1 ? "One file" : files.size() + " files", body);
+        .formatted(Html.style(), files.size() == 1 ? "One file" : files.size() + " files", body);
   }
 
   private String section(ReportedFile file) {
@@ -247,14 +242,5 @@ public final class HtmlReport {
 
   private static String style(FindingOutcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String style() {
-    try (InputStream css =
-        Objects.requireNonNull(HtmlReport.class.getResourceAsStream("/report/page.css"))) {
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** What detectors and reasons mean, in words that need no training. */
-final class PlainWords {
+public final class PlainWords {
   private final Properties words = new Properties();
 
-  PlainWords() {
+  /** Reads the words. */
+  public PlainWords() {
     try (InputStream file =
         Objects.requireNonNull(PlainWords.class.getResourceAsStream("/report/words.properties"))) {
       words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
@@ -32,7 +33,7 @@ final class PlainWords {
   }
 
   /** A sentence for a reason. */
-  String reason(String reason) {
+  public String reason(String reason) {
     String exact = words.getProperty(reason);
     return exact != null
         ? exact

@@ -53,6 +53,8 @@ public final class AccessTable {
           new AccessRow("POST", REVIEWS + "/{review}/verdict", roles(ANALYST)),
           new AccessRow("GET", LEADS, roles(ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", LEADS + "/{lead}/verdict", roles(ANALYST)),
+          new AccessRow("GET", JOURNEY + "/continuity", roles(ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("GET", JOURNEY + "/continuity.svg", roles(ANALYST, AUDITOR, ADMIN)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
           new AccessRow("GET", "/api/v1/friction", roles(HR, ANALYST, AUDITOR, ADMIN)),
