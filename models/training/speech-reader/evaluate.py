@@ -115,7 +115,7 @@ def answer(row, asked):
         return "unclear"
     if asked in told and len(told) <= 2 * len(asked):
         return "done"
-    return "other"
+    return "other" if len(told) >= len(asked) else "unclear"
 
 
 def wilson(k, n):
@@ -167,9 +167,9 @@ def tables(out):
     for what in ("sentence", "other speech"):
         those = [row for row in rows if row["key"][0] == what]
         told = ["".join(str(d) for d, _ in row["heard"] if d is not None) for row in those]
-        clear = sum(answer(row, "never") == "other" for row in those)
+        clear = sum(answer(row, "x") == "other" for row in those)
         print(f"{what}: {len(those)}; clear digits heard in {clear}; most digits heard {max(map(len, told), default=0)}; "
-              f"four or more clear in {sum(answer(r, 'never') == 'other' and len(t) >= 4 for r, t in zip(those, told))}")
+              f"four or more clear in {sum(answer(r, 'x') == 'other' and len(t) >= 4 for r, t in zip(those, told))}")
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * What a person is asked to do before the camera, drawn anew each time so that no recording can be
  * ready for it.
  *
- * @param tasks to be done in this order; none twice in a row
- * @param digits to be read out loud instead, by whoever cannot do the tasks; a person listens
+ * @param tasks to be done in this order; none twice in a row; none where only digits are asked for
+ * @param digits to be read out loud instead, by whoever cannot do the tasks
  */
 public record LivenessChallenge(List<Task> tasks, String digits) {
   private static final int TASKS = 3;
@@ -25,7 +25,8 @@ public record LivenessChallenge(List<Task> tasks, String digits) {
 
   public LivenessChallenge {
     tasks = List.copyOf(tasks);
-    if (tasks.isEmpty() || tasks.size() > 9 || !digits.matches("[0-9]{0,9}")) {
+    boolean nothing = tasks.isEmpty() && digits.isEmpty();
+    if (nothing || tasks.size() > 9 || !digits.matches("[0-9]{0,9}")) {
       throw new IllegalArgumentException("not a challenge");
     }
   }
