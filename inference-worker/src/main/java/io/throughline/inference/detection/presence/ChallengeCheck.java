@@ -110,12 +110,12 @@ public final class ChallengeCheck implements Detector {
     private static String undone(List<LivenessChallenge.Task> tasks, List<Deed> deeds) {
       List<Deed> done = inOrder(tasks, deeds);
       if (done.isEmpty()) {
-        return "not-done";
+        return "challenge.not-done";
       }
       if (done.size() < tasks.size()) {
-        return "partly-done";
+        return "challenge.partly-done";
       }
-      return deeds.size() > done.size() + MOST_BESIDES ? "done-among-much" : "";
+      return deeds.size() > done.size() + MOST_BESIDES ? "challenge.done-among-much" : "";
     }
 
     private static List<Verdict> done(List<LivenessChallenge.Task> tasks, List<Deed> deeds) {

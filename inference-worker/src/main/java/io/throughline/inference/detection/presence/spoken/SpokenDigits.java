@@ -33,6 +33,11 @@ public final class SpokenDigits implements DigitReader {
   private static final int PREVIOUSLY = 50361;
   private static final int[] START = {50258, 50259, 50359, 50363};
 
+  /** As if these figures had come before: so it goes on in figures. In no order. */
+  private static final int[] BEFORE = {3, 8, 0, 5, 7, 1, 9, 4, 6, 2};
+
+  private static final int PROMPT = 1 + BEFORE.length + START.length;
+
   // What the decoder tells: ten digits, the end, the likeliest other token, which one that is.
   private static final int END = 10;
   private static final int OTHER = 11;
@@ -69,33 +74,60 @@ public final class SpokenDigits implements DigitReader {
     return sound.more() ? reading.then(new Reading(List.of(), 0, 0)) : reading;
   }
 
+  /** A token that was told: a digit, or something else, which is none. */
+  private record Told(int token, int digit, double probability) {
+    boolean isDigit() {
+      return digit >= 0;
+    }
+  }
+
   private Reading read(KeptSound.Cut cut) {
     Loaded models = models();
     float[] padded = Arrays.copyOf(cut.samples(), SAMPLES);
     float[] states = models.encoder().run(Tensor.of(padded, 1, SAMPLES)).getFirst();
+    List<Told> told = new ArrayList<>();
     float[] tokens = prompt();
-    List<HeardDigit> digits = new ArrayList<>();
-    int others = 0;
-    for (int i = 0; i < MOST_TOKENS && others <= Reading.MOST_OTHERS; i++) {
-      List<float[]> told = models.decoder().run(inputs(states, tokens));
-      float[] next = told.getFirst();
+    while (true) {
+      List<float[]> outputs = models.decoder().run(inputs(states, tokens));
+      float[] next = outputs.getFirst();
       int best = likeliest(next);
       double probability = Math.clamp(Math.exp(next[best]), 0, 1);
       if (best == END) {
         boolean whole = cut.samples().length <= SAMPLES;
-        return new Reading(digits, others, whole ? probability : 0);
+        return reading(told, outputs.get(1), cut, whole ? probability : 0);
       }
-      int token = (int) next[WHICH];
-      if (best == OTHER) {
-        others++;
-      } else {
-        token = FIGURES[best];
-        digits.add(new HeardDigit(best, probability, cut.from() + when(told.get(1))));
+      Told token =
+          best == OTHER
+              ? new Told((int) next[WHICH], -1, probability)
+              : new Told(FIGURES[best], best, probability);
+      told.add(token);
+      if (told.size() == MOST_TOKENS || others(told) > Reading.MOST_OTHERS) {
+        return reading(told, outputs.get(1), cut, 0);
       }
       tokens = Arrays.copyOf(tokens, tokens.length + 1);
-      tokens[tokens.length - 1] = token;
+      tokens[tokens.length - 1] = token.token();
     }
-    return new Reading(digits, others, 0);
+  }
+
+  private static int others(List<Told> told) {
+    return (int) told.stream().filter(token -> !token.isDigit()).count();
+  }
+
+  private static Reading reading(
+      List<Told> told, float[] where, KeptSound.Cut cut, double probability) {
+    int sounding = Math.clamp(cut.samples().length / (SAMPLES / STATES), 1, STATES);
+    int first = (PROMPT - 1) * STATES;
+    float[] rows = Arrays.copyOfRange(where, first, first + told.size() * STATES);
+    int[] when = Alignment.moments(rows, STATES, sounding);
+    List<HeardDigit> digits = new ArrayList<>();
+    for (int i = 0; i < when.length; i++) {
+      Told token = told.get(i);
+      if (token.isDigit()) {
+        double seconds = cut.from() + when[i] * STATE_SECONDS;
+        digits.add(new HeardDigit(token.digit(), token.probability(), seconds));
+      }
+    }
+    return new Reading(digits, others(told), probability);
   }
 
   private static Map<String, Tensor> inputs(float[] states, float[] tokens) {
@@ -106,16 +138,14 @@ public final class SpokenDigits implements DigitReader {
         Tensor.of(tokens, 1, tokens.length));
   }
 
-  /** Ten figures in no order, as if they came before: so it goes on in figures. */
   private static float[] prompt() {
-    int[] order = {3, 8, 0, 5, 7, 1, 9, 4, 6, 2};
-    float[] tokens = new float[1 + order.length + START.length];
+    float[] tokens = new float[PROMPT];
     tokens[0] = PREVIOUSLY;
-    for (int i = 0; i < order.length; i++) {
-      tokens[1 + i] = FIGURES[order[i]];
+    for (int i = 0; i < BEFORE.length; i++) {
+      tokens[1 + i] = FIGURES[BEFORE[i]];
     }
     for (int i = 0; i < START.length; i++) {
-      tokens[1 + order.length + i] = START[i];
+      tokens[1 + BEFORE.length + i] = START[i];
     }
     return tokens;
   }
@@ -126,16 +156,6 @@ public final class SpokenDigits implements DigitReader {
       best = next[i] > next[best] ? i : best;
     }
     return best;
-  }
-
-  /** Where the last token looked most, in seconds from the start of the window. */
-  private static double when(float[] where) {
-    int first = where.length - STATES;
-    int most = first;
-    for (int i = first; i < where.length; i++) {
-      most = where[i] > where[most] ? i : most;
-    }
-    return (most - first) * STATE_SECONDS;
   }
 
   @Override
