@@ -144,9 +144,12 @@ def tables(out):
         if digits:
             said[what, "all"].append(row), said[what, name].append(row)
             said[what, f"{len(digits)} digits"].append(row), said[what, who.split("-")[0]].append(row)
+            said[what, "none twice in a row" if all(a != b for a, b in zip(digits, digits[1:])) else "some twice in a row"].append(row)
     print("| who | part | digits wrong | asked: done | asked: unclear | asked: other digits | one digit off: done | random digits: done |")
     print("|---|---|---|---|---|---|---|---|")
-    for (what, part), those in said.items():
+    order = ("all", "none", "some", "clean", "g711a", "opus16", "noisy", "4", "5", "6")
+    for (what, part), those in sorted(said.items(), key=lambda s: (s[0][0], order.index(s[0][1].split(" ")[0])
+                                                                  if s[0][1].split(" ")[0] in order else 99)):
         wrong = total = near_done = near = far_done = far = 0
         own = collections.Counter()
         for row in those:

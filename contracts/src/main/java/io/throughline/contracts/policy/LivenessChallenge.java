@@ -59,9 +59,19 @@ public record LivenessChallenge(List<Task> tasks, String digits) {
         tasks.add(next);
       }
     }
-    String digits =
-        random.ints(DIGITS, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
-    return new LivenessChallenge(tasks, digits);
+    return new LivenessChallenge(tasks, digits(random));
+  }
+
+  /** None twice in a row: of two, one is easily taken for the other's echo. */
+  private static String digits(SecureRandom random) {
+    StringBuilder digits = new StringBuilder();
+    while (digits.length() < DIGITS) {
+      char next = (char) ('0' + random.nextInt(10));
+      if (digits.isEmpty() || digits.charAt(digits.length() - 1) != next) {
+        digits.append(next);
+      }
+    }
+    return digits.toString();
   }
 
   /** The tasks as one word: {@code turn-head,open-mouth,close-eyes}. */

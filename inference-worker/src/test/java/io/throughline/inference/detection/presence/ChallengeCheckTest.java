@@ -119,7 +119,7 @@ class ChallengeCheckTest {
       assertThat(drawn.tasks()).hasSize(3);
       assertThat(drawn.tasks().get(0)).isNotEqualTo(drawn.tasks().get(1));
       assertThat(drawn.tasks().get(1)).isNotEqualTo(drawn.tasks().get(2));
-      assertThat(drawn.digits()).matches("[0-9]{5}");
+      assertThat(drawn.digits()).matches("[0-9]{5}").doesNotMatch(".*(.)\\1.*");
     }
   }
 

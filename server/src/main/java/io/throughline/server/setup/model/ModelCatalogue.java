@@ -16,11 +16,7 @@ record ModelCatalogue(List<Entry> models) {
    * @param before earlier parts of the same file of weights, where its packages cut it up
    */
   record Entry(
-      String name,
-      String version,
-      Source source,
-      String sha256,
-      @Nullable List<Part> before) {
+      String name, String version, Source source, String sha256, @Nullable List<Part> before) {
     Stream<PackageMember> members() {
       Stream<Part> parts = before == null ? Stream.empty() : before.stream();
       return Stream.concat(parts.map(Part::member), Stream.of(source.member(sha256)));
@@ -37,8 +33,7 @@ record ModelCatalogue(List<Entry> models) {
   record Source(
       String kind, @JsonProperty("package") String packageName, String version, String member) {
     PackageMember member(String sha256) {
-      return new PackageMember(
-          PackageMember.kind(kind), packageName, version, member, sha256);
+      return new PackageMember(PackageMember.kind(kind), packageName, version, member, sha256);
     }
   }
 
