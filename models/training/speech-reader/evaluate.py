@@ -127,7 +127,7 @@ def answer(row, asked):
     clear = digits and min(p for _, p in digits) >= CLEAR and row["end"] >= SURE_END and len(row["heard"]) - len(digits) <= MOST_OTHER
     if not clear:
         return "unclear"
-    if asked in told and len(told) <= 2 * len(asked):
+    if (told.startswith(asked) or told.endswith(asked)) and len(told) <= 2 * len(asked):
         return "done"
     return "other" if len(told) >= len(asked) else "unclear"
 

@@ -17,6 +17,8 @@ class ReadingTest {
   @Test
   void whoSlipsMayBeginAgainButNotCountThroughAll() {
     assertThat(reading("4747219", 0.9, 1, 0.9).has("47219")).isTrue();
+    assertThat(reading("4721947219", 0.9, 0, 0.9).has("47219")).isTrue();
+    assertThat(reading("4721947219", 0.9, 0, 0.9).has("72194")).isFalse();
     assertThat(reading("0123456789472190", 0.9, 0, 0.9).has("47219")).isFalse();
   }
 
