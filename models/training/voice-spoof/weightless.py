@@ -23,9 +23,9 @@ def pointer(name, dims, offset):
     return tensor
 
 
-def stored(parts):
-    """Every half-float tensor of the CTranslate2 file, by what identifies it, and where it lies in the last part."""
-    first = sum(os.path.getsize(part) for part in parts[:-1])
+def stored(parts, whole=False):
+    """Every half-float tensor of the CTranslate2 file, by what identifies it, and where it lies in the last part, or in all joined."""
+    first = 0 if whole else sum(os.path.getsize(part) for part in parts[:-1])
     found = {}
     for values, at in encode.ctranslate(parts, True).values():
         if values.dtype == np.float16 and at >= first:
@@ -46,8 +46,10 @@ def place(found, values):
 
 
 def main():
-    model = onnx.load(sys.argv[1])
-    weights = stored(sys.argv[2:-1])
+    take_out(onnx.load(sys.argv[1]), stored(sys.argv[2:-1]), sys.argv[-1])
+
+
+def take_out(model, weights, target):
     kept, added, taken = [], [], 0
     for tensor in model.graph.initializer:
         values, name = numpy_helper.to_array(tensor), tensor.name
@@ -74,7 +76,7 @@ def main():
     del model.graph.node[:], model.graph.initializer[:]
     model.graph.node.extend(nodes)
     model.graph.initializer.extend(kept)
-    with open(sys.argv[-1], "wb") as file:
+    with open(target, "wb") as file:
         file.write(model.SerializeToString(deterministic=True))
     print(taken, "weights taken out")
 

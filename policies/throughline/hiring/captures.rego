@@ -23,6 +23,15 @@ answers(signal, check) if {
 	signal.outcome in {"genuine", "suspicious"}
 	is_number(signal.llr)
 	within(signal.quality, 0, 1)
+	own(signal)
+}
+
+own(signal) if signal.reason != "challenge.digits-read"
+
+# Anybody can read out digits: they count where the voice is the one of an earlier meeting.
+own(signal) if {
+	signal.reason == "challenge.digits-read"
+	count(supports("voice")) > 0
 }
 
 concerns(signal, check) if {

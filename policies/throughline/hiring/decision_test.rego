@@ -201,6 +201,17 @@ test_an_answered_challenge_lets_pass if {
 	decided(with_signals(challenged_meeting, array.concat(meeting, [answer]))).outcome == "proceed"
 }
 
+test_digits_count_where_the_voice_is_known if {
+	answer := object.union(finding("camera", "challenge", "face", "challenge.digits-read"), {"llr": -1.8})
+	question := with_signals(challenged_meeting, array.concat(meeting, [answer]))
+	decided(question).outcome == "proceed"
+	voiceless := object.union(question, {"links": [link | some link in question.links; link.modality != "voice"]})
+	decision := decided(voiceless)
+	decision.outcome == "hold"
+	"challenge.missing" in decision.reasons
+	"challenge.unanswered" in decision.notChecked
+}
+
 test_a_challenge_that_was_not_seen_done_is_no_answer[reason] if {
 	some reason in ["challenge.not-done", "challenge.not-seen"]
 	answer := object.union(not_here("camera", "challenge", "face", reason), {"outcome": "inconclusive"})

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * What a person is asked to do before the camera, drawn anew each time so that no recording can be
  * ready for it.
  *
- * @param tasks to be done in this order; none twice in a row
- * @param digits to be read out loud instead, by whoever cannot do the tasks; a person listens
+ * @param tasks to be done in this order; none twice in a row; none where only digits are asked for
+ * @param digits to be read out loud instead, by whoever cannot do the tasks
  */
 public record LivenessChallenge(List<Task> tasks, String digits) {
   private static final int TASKS = 3;
@@ -25,7 +25,8 @@ public record LivenessChallenge(List<Task> tasks, String digits) {
 
   public LivenessChallenge {
     tasks = List.copyOf(tasks);
-    if (tasks.isEmpty() || tasks.size() > 9 || !digits.matches("[0-9]{0,9}")) {
+    boolean nothing = tasks.isEmpty() && digits.isEmpty();
+    if (nothing || tasks.size() > 9 || !digits.matches("[0-9]{0,9}")) {
       throw new IllegalArgumentException("not a challenge");
     }
   }
@@ -58,9 +59,19 @@ public record LivenessChallenge(List<Task> tasks, String digits) {
         tasks.add(next);
       }
     }
-    String digits =
-        random.ints(DIGITS, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
-    return new LivenessChallenge(tasks, digits);
+    return new LivenessChallenge(tasks, digits(random));
+  }
+
+  /** None twice in a row: of two, one is easily taken for the other's echo. */
+  private static String digits(SecureRandom random) {
+    StringBuilder digits = new StringBuilder();
+    while (digits.length() < DIGITS) {
+      char next = (char) ('0' + random.nextInt(10));
+      if (digits.isEmpty() || digits.charAt(digits.length() - 1) != next) {
+        digits.append(next);
+      }
+    }
+    return digits.toString();
   }
 
   /** The tasks as one word: {@code turn-head,open-mouth,close-eyes}. */

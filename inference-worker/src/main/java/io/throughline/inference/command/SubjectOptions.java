@@ -42,10 +42,30 @@ public final class SubjectOptions {
       description = "what the subject was asked to do, in order: turn-head, open-mouth, close-eyes")
   private List<LivenessChallenge.Task> tasks = new ArrayList<>();
 
+  @Option(
+      names = "--say",
+      paramLabel = "DIGITS",
+      converter = DigitsWord.class,
+      description = "one to nine digits that the subject was asked to read out, such as 47219")
+  private String digits = "";
+
   /** What an inspection is told. */
   public Brief brief() {
     Brief brief = Brief.NONE.with(Optional.of(new SubjectHint(tile, track, turns)));
-    return tasks.isEmpty() ? brief : brief.answering(new LivenessChallenge(tasks, ""));
+    return tasks.isEmpty() && digits.isEmpty()
+        ? brief
+        : brief.answering(new LivenessChallenge(tasks, digits));
+  }
+
+  /** Reads digits. */
+  static final class DigitsWord implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (!text.matches("[0-9]{1,9}")) {
+        throw new TypeConversionException("one to nine digits, such as 47219");
+      }
+      return text;
+    }
   }
 
   /** Reads a task. */

@@ -8,6 +8,7 @@ import io.throughline.inference.detection.injection.InjectionDetector;
 import io.throughline.inference.detection.injection.provenance.ProvenanceDetector;
 import io.throughline.inference.detection.lipsync.LipSync;
 import io.throughline.inference.detection.presence.ChallengeCheck;
+import io.throughline.inference.detection.presence.spoken.SpokenDigits;
 import io.throughline.inference.detection.presentation.PresentationDetector;
 import io.throughline.inference.media.MediaLimits;
 import io.throughline.inference.media.ffmpeg.sandbox.SandboxedMediaReader;
@@ -31,7 +32,7 @@ final class Detectors {
         new FaceForgeryDetector(engine, cards),
         LipSync.load(cards),
         VoiceSpoofDetector.load(engine, cards),
-        new ChallengeCheck(),
+        new ChallengeCheck(new SpokenDigits(engine)),
         new InjectionDetector(cards),
         new ProvenanceDetector(cards),
         documents(engine, cards));

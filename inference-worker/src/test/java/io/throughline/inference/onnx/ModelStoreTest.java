@@ -111,6 +111,7 @@ class ModelStoreTest {
                 new ModelCatalogue.Source("npm", "package", "1.0", "member"),
                 Sha256.hex(member),
                 Sha256.hex(prepared),
-                member.length)));
+                member.length,
+                List.of())));
   }
 }

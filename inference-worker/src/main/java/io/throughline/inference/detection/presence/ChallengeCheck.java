@@ -13,13 +13,17 @@ import io.throughline.inference.detection.examination.Examination;
 import io.throughline.inference.detection.examination.ScoreCurve;
 import io.throughline.inference.detection.examination.Sighting;
 import io.throughline.inference.detection.examination.Verdict;
+import io.throughline.inference.detection.presence.spoken.DigitReader;
+import io.throughline.inference.detection.presence.spoken.KeptSound;
+import io.throughline.inference.detection.presence.spoken.Reading;
+import io.throughline.inference.detection.presence.spoken.SpokenDigits;
 import io.throughline.inference.media.Frame;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the subject did what was asked, in the order in which it was asked. Not done is no
- * suspicion: whoever could not do it is asked again, or a person looks.
+ * Whether the subject did what was asked, in the order in which it was asked, or else read out the
+ * digits. Not done is no suspicion: whoever could not do it is asked again, or a person looks.
  */
 public final class ChallengeCheck implements Detector {
   private static final String DETECTOR = "challenge";
@@ -34,14 +38,40 @@ public final class ChallengeCheck implements Detector {
   /** Whoever does everything all the time answers any challenge; a little more is human. */
   private static final int MOST_BESIDES = 3;
 
+  /** Digits were measured on so few people that no more is claimed for them. */
+  private static final double DIGITS_LLR = -Math.log(6);
+
+  private final DigitReader reader;
+
+  public ChallengeCheck(DigitReader reader) {
+    this.reader = reader;
+  }
+
   @Override
   public Examination examine() {
-    return new Look();
+    return new Look(reader);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
   }
 
   private static final class Look implements Examination {
     /** Faces that the follower gives are few; ninety seconds of them are a few thousand. */
     private final List<Sighting> seen = new ArrayList<>();
+
+    private final KeptSound kept = new KeptSound();
+    private final DigitReader reader;
+
+    Look(DigitReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void sound(double fromSeconds, float[] samples) {
+      kept.add(fromSeconds, samples);
+    }
 
     @Override
     public void dense(Frame frame, List<Sighting> faces) {
@@ -63,7 +93,12 @@ public final class ChallengeCheck implements Detector {
         return inconclusive(about.subject().obstacle().get());
       }
       List<Sighting> own = seen.stream().filter(about.subject()::holds).toList();
-      return seen(own) ? judged(challenge, new FaceMotion(own).deeds()) : inconclusive("unseen");
+      if (!seen(own)) {
+        return inconclusive("unseen");
+      }
+      List<Deed> deeds = new FaceMotion(own).deeds();
+      String undone = undone(challenge.tasks(), deeds);
+      return undone.isEmpty() ? done(challenge.tasks(), deeds) : read(about, challenge, undone);
     }
 
     private static boolean seen(List<Sighting> own) {
@@ -71,17 +106,53 @@ public final class ChallengeCheck implements Detector {
       return seconds >= LEAST_SECONDS && own.size() >= LEAST_PER_SECOND * seconds;
     }
 
-    private static List<Verdict> judged(LivenessChallenge challenge, List<Deed> deeds) {
-      List<Deed> done = inOrder(challenge.tasks(), deeds);
-      if (done.size() < challenge.tasks().size()) {
-        return inconclusive(done.isEmpty() ? "not-done" : "partly-done");
+    /** Why the tasks do not count as done; empty if they do. */
+    private static String undone(List<LivenessChallenge.Task> tasks, List<Deed> deeds) {
+      List<Deed> done = inOrder(tasks, deeds);
+      if (done.isEmpty()) {
+        return "challenge.not-done";
       }
-      if (deeds.size() > done.size() + MOST_BESIDES) {
-        return inconclusive("done-among-much");
+      if (done.size() < tasks.size()) {
+        return "challenge.partly-done";
       }
-      double llr = -Math.log(LivenessChallenge.ORDERS);
+      return deeds.size() > done.size() + MOST_BESIDES ? "challenge.done-among-much" : "";
+    }
+
+    private static List<Verdict> done(List<LivenessChallenge.Task> tasks, List<Deed> deeds) {
       List<Segment> when =
-          done.stream().map(deed -> new Segment(deed.from(), deed.to(), 0)).toList();
+          inOrder(tasks, deeds).stream()
+              .map(deed -> new Segment(deed.from(), deed.to(), 0))
+              .toList();
+      return genuine(-Math.log(LivenessChallenge.ORDERS), "challenge.done", when, METHOD);
+    }
+
+    /** Whether the digits were read out instead, by the only voice. */
+    private List<Verdict> read(Circumstances about, LivenessChallenge challenge, String undone) {
+      if (challenge.digits().isEmpty() || about.sound().isEmpty()) {
+        return inconclusive(undone);
+      }
+      Circumstances.Heard heard = about.sound().get();
+      Reading reading = reader.read(kept, heard.speech().spans());
+      if (!reading.clear()) {
+        return inconclusive(reading.digits().isEmpty() ? undone : "digits-unclear");
+      }
+      if (!reading.has(challenge.digits())) {
+        boolean fewer = reading.digits().size() < challenge.digits().length();
+        return inconclusive(fewer ? "digits-unclear" : "other-digits");
+      }
+      if (heard.voices() != 1) {
+        return inconclusive("digits-among-voices");
+      }
+      List<Segment> when =
+          reading.digits().stream()
+              .map(digit -> new Segment(digit.seconds(), digit.seconds(), 0))
+              .toList();
+      double llr = Math.max(DIGITS_LLR, -Math.log(10) * challenge.digits().length());
+      return genuine(llr, "challenge.digits-read", when, SpokenDigits.METHOD);
+    }
+
+    private static List<Verdict> genuine(
+        double llr, String reason, List<Segment> when, ModelRef method) {
       return List.of(
           Verdict.of(
               new Finding(
@@ -91,9 +162,9 @@ public final class ChallengeCheck implements Detector {
                   llr,
                   ScoreCurve.probability(llr),
                   1,
-                  "challenge.done",
+                  reason,
                   when,
-                  METHOD)));
+                  method)));
     }
 
     /** The first deeds that follow the tasks, as far as they do. */

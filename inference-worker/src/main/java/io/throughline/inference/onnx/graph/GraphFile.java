@@ -58,15 +58,15 @@ public final class GraphFile {
 
   /**
    * A graph with its weights, each taken from the place that it points at: a member of a ZIP
-   * archive (location), or bytes of a plain file (offset and length).
+   * archive (location), or bytes of a plain file (offset and length), which may lie in parts.
    *
    * @throws IOException if a weight is missing or has another size than the graph says
    */
-  public static byte[] filled(byte[] graphFile, Path weightsFile) throws IOException {
+  public static byte[] filled(byte[] graphFile, Path... weightsFiles) throws IOException {
     UnknownFieldSet whole = UnknownFieldSet.parseFrom(graphFile);
     UnknownFieldSet graph = graph(whole);
     UnknownFieldSet.Field.Builder weights = UnknownFieldSet.Field.newBuilder();
-    try (WeightsFile file = new WeightsFile(weightsFile)) {
+    try (WeightsFile file = new WeightsFile(List.of(weightsFiles))) {
       for (UnknownFieldSet tensor : messages(graph, GRAPH_INITIALIZER)) {
         UnknownFieldSet whose = tensor.hasField(TENSOR_EXTERNAL) ? filled(tensor, file) : tensor;
         weights.addLengthDelimited(whose.toByteString());

@@ -16,6 +16,10 @@ import io.throughline.inference.detection.examination.Subject;
 import io.throughline.inference.detection.examination.Verdict;
 import io.throughline.inference.detection.face.FaceBox;
 import io.throughline.inference.detection.face.Landmarks;
+import io.throughline.inference.detection.presence.spoken.DigitReader;
+import io.throughline.inference.detection.presence.spoken.HeardDigit;
+import io.throughline.inference.detection.presence.spoken.Reading;
+import io.throughline.inference.detection.voice.Speeches;
 import io.throughline.inference.media.DecodeReport;
 import io.throughline.inference.media.Frame;
 import io.throughline.inference.media.MediaProfile;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChallengeCheckTest {
@@ -31,6 +36,12 @@ class ChallengeCheckTest {
 
   /** What a face does from one second to another, at 25 frames a second. */
   private record Act(double turn, double mouth, double eyes, double seconds) {}
+
+  /** No sound is there to be read. */
+  private static final DigitReader SILENT =
+      (sound, speech) -> {
+        throw new AssertionError("nothing was said");
+      };
 
   private static final Act STILL = new Act(0, 0.05, 0.3, 1.2);
   private static final Act TURN = new Act(0.35, 0.05, 0.3, 0.8);
@@ -108,8 +119,62 @@ class ChallengeCheckTest {
       assertThat(drawn.tasks()).hasSize(3);
       assertThat(drawn.tasks().get(0)).isNotEqualTo(drawn.tasks().get(1));
       assertThat(drawn.tasks().get(1)).isNotEqualTo(drawn.tasks().get(2));
-      assertThat(drawn.digits()).matches("[0-9]{5}");
+      assertThat(drawn.digits()).matches("[0-9]{5}").doesNotMatch(".*(.)\\1.*");
     }
+  }
+
+  @Test
+  void digitsThatAreReadOutAnswerInsteadOfTasks() {
+    Finding finding = said("47219", 0.9, 1);
+    assertThat(finding.outcome()).isEqualTo(FindingOutcome.GENUINE);
+    assertThat(finding.reason()).isEqualTo("challenge.digits-read");
+    assertThat(finding.llr()).isEqualTo(-Math.log(6));
+    assertThat(finding.segments()).hasSize(5);
+    assertThat(finding.model().name()).isEqualTo("speech-reader");
+  }
+
+  @Test
+  void digitsThatAreOthersOrUnclearOrOfSeveralVoicesAnswerNothing() {
+    assertThat(said("47218", 0.9, 1).reason()).isEqualTo("challenge.other-digits");
+    assertThat(said("4721", 0.9, 1).reason()).isEqualTo("challenge.digits-unclear");
+    assertThat(said("47219", 0.4, 1).reason()).isEqualTo("challenge.digits-unclear");
+    assertThat(said("47219", 0.9, 2).reason()).isEqualTo("challenge.digits-among-voices");
+    assertThat(said("47219", 0.9, 0).reason()).isEqualTo("challenge.digits-among-voices");
+    assertThat(said("", 0.9, 1).reason()).isEqualTo("challenge.not-done");
+    assertThat(said("47218", 0.9, 1).outcome()).isEqualTo(FindingOutcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void whereOnlyDigitsAreAskedNothingElseAnswers() {
+    LivenessChallenge digits = new LivenessChallenge(List.of(), "47219");
+    assertThat(
+            verdicts(Optional.of(digits), EvidenceRole.CAMERA, STILL, OPEN, TURN)
+                .getFirst()
+                .finding()
+                .reason())
+        .isEqualTo("challenge.not-done");
+  }
+
+  /** What is found where the subject sits still and says that. */
+  private static Finding said(String figures, double probability, int voices) {
+    List<HeardDigit> digits =
+        IntStream.range(0, figures.length())
+            .mapToObj(i -> new HeardDigit(figures.charAt(i) - '0', probability, 1 + i))
+            .toList();
+    return verdicts(
+            (sound, speech) -> new Reading(digits, 0, 0.9),
+            new Circumstances.Heard(Speeches.lasting(1, 6), voices),
+            new LivenessChallenge(ASKED, "47219"))
+        .getFirst()
+        .finding();
+  }
+
+  private static List<Verdict> verdicts(
+      DigitReader reader, Circumstances.Heard heard, LivenessChallenge asked) {
+    Examination examination = new ChallengeCheck(reader).examine();
+    List<Sighting> sampled = seen(examination, STILL, STILL, STILL);
+    return examination.conclude(
+        circumstances(sampled, EvidenceRole.CAMERA, Optional.of(heard), Optional.of(asked)));
   }
 
   private static Finding finding(List<Task> asked, Act... acts) {
@@ -120,7 +185,12 @@ class ChallengeCheckTest {
 
   private static List<Verdict> verdicts(
       Optional<LivenessChallenge> asked, EvidenceRole role, Act... acts) {
-    Examination examination = new ChallengeCheck().examine();
+    Examination examination = new ChallengeCheck(SILENT).examine();
+    List<Sighting> sampled = seen(examination, acts);
+    return examination.conclude(circumstances(sampled, role, Optional.empty(), asked));
+  }
+
+  private static List<Sighting> seen(Examination examination, Act... acts) {
     List<Sighting> sampled = new ArrayList<>();
     int frame = 0;
     for (Act act : acts) {
@@ -132,14 +202,21 @@ class ChallengeCheckTest {
         }
       }
     }
-    return examination.conclude(
-        new Circumstances(
-            Path.of("film"),
-            new DecodeReport(profile(), 1, 1, 0, 0, 0, DecodeReport.CaptureFacts.NONE),
-            Optional.of(role),
-            new Subject(sampled, Optional.empty()),
-            Optional.empty(),
-            asked));
+    return sampled;
+  }
+
+  private static Circumstances circumstances(
+      List<Sighting> sampled,
+      EvidenceRole role,
+      Optional<Circumstances.Heard> heard,
+      Optional<LivenessChallenge> asked) {
+    return new Circumstances(
+        Path.of("film"),
+        new DecodeReport(profile(), 1, 1, 0, 0, 0, DecodeReport.CaptureFacts.NONE),
+        Optional.of(role),
+        new Subject(sampled, Optional.empty()),
+        heard,
+        asked);
   }
 
   private static MediaProfile profile() {

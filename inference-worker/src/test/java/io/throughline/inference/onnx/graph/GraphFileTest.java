@@ -81,6 +81,21 @@ class GraphFileTest {
   }
 
   @Test
+  void aWeightMayLieAcrossPartsOfAFile() throws IOException {
+    Path first = Files.write(folder.resolve("part1"), new byte[] {9, 9, 1, 2, 3});
+    Path second = Files.write(folder.resolve("part2"), new byte[] {4, 5, 6, 9});
+    byte[] across =
+        tensor(2, 10, entry("location", "w"), entry("offset", "2"), entry("length", "4"));
+    byte[] after =
+        tensor(1, 10, entry("location", "w"), entry("offset", "6"), entry("length", "2"));
+
+    assertThat(GraphFile.filled(model(5, across), first, second))
+        .isEqualTo(model(5, OnnxWeights.halves(2, new byte[] {1, 2, 3, 4})));
+    assertThat(GraphFile.filled(model(5, after), first, second))
+        .isEqualTo(model(5, OnnxWeights.halves(1, new byte[] {5, 6})));
+  }
+
+  @Test
   void bytesBeyondTheFileAreRefused() throws IOException {
     Path file = Files.write(folder.resolve("weights.bin"), new byte[6]);
     byte[] beyond =
