@@ -14,13 +14,29 @@ import java.util.OptionalDouble;
  * @param rows one for each channel, the direct one first
  * @param asked pairs that the list or the manifest asks for
  * @param accuracy share of pairs told right over folds, if the pairs have folds
+ * @param groups errors by a label of the evaluation set, if it was asked for
  */
-public record Evaluation(Task task, List<Row> rows, long asked, OptionalDouble accuracy) {
+public record Evaluation(
+    Task task,
+    List<Row> rows,
+    long asked,
+    OptionalDouble accuracy,
+    List<GroupErrors.Group> groups) {
   private static final List<String> MAIN =
       List.of("auc", "eer", "fnmrAtFmr1e2", "fnmrAtFmr1e3", "fnmrAtFmr1e4", "ece");
 
   public Evaluation {
     rows = List.copyOf(rows);
+    groups = List.copyOf(groups);
+  }
+
+  /** Without groups. */
+  public Evaluation(Task task, List<Row> rows, long asked, OptionalDouble accuracy) {
+    this(task, rows, asked, accuracy, List.of());
+  }
+
+  Evaluation with(List<GroupErrors.Group> told) {
+    return new Evaluation(task, rows, asked, accuracy, told);
   }
 
   /** What can be evaluated. */
@@ -75,6 +91,7 @@ public record Evaluation(Task task, List<Row> rows, long asked, OptionalDouble a
       channels.add(channel);
     }
     fields.put("channels", channels);
+    fields.put("groups", groups.stream().map(GroupErrors.Group::fields).toList());
     return fields;
   }
 
@@ -109,7 +126,8 @@ public record Evaluation(Task task, List<Row> rows, long asked, OptionalDouble a
             Locale.ROOT, "%n%nAbstained: %.2f %% of %d pairs.", 100 * abstained(), asked));
     accuracy.ifPresent(share ->
         table.append(String.format(Locale.ROOT, " Accuracy over folds: %.2f %%.", 100 * share)));
-    return table.append('\n').toString().replace(" \n", "\n");
+    table.append('\n').append(GroupErrors.table(groups));
+    return table.toString().replace(" \n", "\n");
   }
 
   private static String words(Figure figure) {

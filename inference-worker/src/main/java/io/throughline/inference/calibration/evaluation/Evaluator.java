@@ -36,6 +36,7 @@ public final class Evaluator {
   private final OnnxEngine engine;
   private final MediaReader reader;
   private final Path cards;
+  private Map<String, String> labels = Map.of();
 
   /**
    * An evaluator.
@@ -46,6 +47,12 @@ public final class Evaluator {
     this.engine = engine;
     this.reader = reader;
     this.cards = cards;
+  }
+
+  /** Tells errors by these labels of people, too; only where all pairs are measured. */
+  public Evaluator byLabels(Map<String, String> ofPeople) {
+    labels = Map.copyOf(ofPeople);
+    return this;
   }
 
   /** Measures faces: the given pairs, or all pairs of photos. */
@@ -65,7 +72,8 @@ public final class Evaluator {
       long asked = photos.size() * (photos.size() - 1L) / 2;
       Evaluation.Row row = row("picture", Scores.of(samples), curve);
       return new Evaluation(
-          Evaluation.Task.FACE_VERIFICATION, List.of(row), asked, OptionalDouble.empty());
+              Evaluation.Task.FACE_VERIFICATION, List.of(row), asked, OptionalDouble.empty())
+          .with(GroupErrors.of(samples, labels, curve));
     }
   }
 
@@ -81,7 +89,8 @@ public final class Evaluator {
       double heard = 1 - voices.refused() / (double) recordings.size();
       long asked = Math.round(measured.getFirst().pairs() / Math.max(1e-9, heard * heard));
       return new Evaluation(
-          Evaluation.Task.VOICE_VERIFICATION, measured, asked, OptionalDouble.empty());
+              Evaluation.Task.VOICE_VERIFICATION, measured, asked, OptionalDouble.empty())
+          .with(GroupErrors.of(direct(samples), labels, curves(listener.embedderRef()).direct()));
     }
   }
 
@@ -115,6 +124,10 @@ public final class Evaluator {
           rows.getFirst().pairs(),
           OptionalDouble.empty());
     }
+  }
+
+  private static List<Sample> direct(List<Sample> samples) {
+    return samples.stream().filter(it -> it.condition().equals(Sample.Condition.PLAIN)).toList();
   }
 
   private ChannelCurves curves(ModelRef model) {

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Labelled media: a CSV file with the columns path, kind, label and identity, perhaps also
@@ -76,6 +79,29 @@ public record Manifest(List<Item> items) {
               Forgery.of(row)));
     }
     return new Manifest(items);
+  }
+
+  /**
+   * A label of people, by their identities, from a column that the product itself never reads;
+   * empty where the manifest is silent. A person with two of them is refused.
+   *
+   * @param chosen the part of it that counts
+   */
+  public static Map<String, String> labels(Path csv, String column, Manifest chosen)
+      throws ManifestException {
+    Set<String> paths = chosen.items().stream().map(Item::path).collect(Collectors.toSet());
+    Map<String, String> labels = new HashMap<>();
+    for (Map<String, String> row : CsvTable.read(csv, "path", "identity", column).rows()) {
+      String identity = CsvTable.cell(row, "identity");
+      boolean among = paths.contains(CsvTable.cell(row, "path"));
+      String label = among ? CsvTable.cell(row, column).strip() : "";
+      String before = label.isEmpty() ? null : labels.putIfAbsent(identity, label);
+      if (before != null && !before.equals(label)) {
+        throw new ManifestException(
+            Problem.UNKNOWN_LABEL, "%s has two values of %s".formatted(identity, column));
+      }
+    }
+    return labels;
   }
 
   /** Items whose path starts with one of these. */

@@ -67,6 +67,14 @@ public final class EvaluateCommand implements Callable<Integer> {
           "changes every file first: normalise, jpeg40, w360p, low-light, blur, opus16, g711")
   private Optional<MediaTransform> transform = Optional.empty();
 
+  @Option(
+      names = "--groups",
+      paramLabel = "COLUMN",
+      description =
+          "face- and voice-verification: errors by that column of the manifest, too; groups of fewer"
+              + " than 30 people are not told")
+  private Optional<String> groups = Optional.empty();
+
   @Option(names = "--json", description = "one JSON object as the last line")
   private boolean json;
 
@@ -158,7 +166,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     Manifest chosen = under.isEmpty() ? all : new Manifest(all.under(under.toArray(String[]::new)));
     Optional<PairList> list =
         pairs.isPresent() ? Optional.of(PairList.read(pairs.get())) : Optional.empty();
-    Evaluator evaluator = new Evaluator(options.engine(), ModelOptions.reader(), options.cards());
+    Map<String, String> labels =
+        groups.isPresent() ? Manifest.labels(manifest, groups.get(), chosen) : Map.of();
+    Evaluator evaluator =
+        new Evaluator(options.engine(), ModelOptions.reader(), options.cards()).byLabels(labels);
     Evaluation evaluation =
         switch (what) {
           case FACE_VERIFICATION -> evaluator.faces(chosen, list);

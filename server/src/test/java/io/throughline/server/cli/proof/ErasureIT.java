@@ -10,6 +10,7 @@ import io.throughline.custody.keys.signing.LedgerKey;
 import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import io.throughline.server.engine.EmbeddedEngine;
+import io.throughline.server.engine.folder.DataFolder;
 import io.throughline.server.engine.parts.EngineSettings;
 import io.throughline.server.engine.parts.EngineSettings.MailServer;
 import io.throughline.server.setup.Home;
@@ -17,6 +18,7 @@ import io.throughline.server.setup.MendableFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,30 +37,42 @@ class ErasureIT {
   void nothingOfAnErasedPersonIsLeftInAnyFile() throws Exception {
     Path data = folder.resolve("deployment");
     Path clip = home.cast().resolve("p1-a.mp4");
+    Traces traces = Traces.of(NAME, MAIL).and(middleOf(clip));
     byte[] before;
     byte[] after;
     GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     mail.start();
-    MailServer address = new MailServer("127.0.0.1", mail.getSmtp().getPort());
-    try (EmbeddedEngine engine =
-        EmbeddedEngine.open(EngineSettings.of(home, data).withMail(address))) {
+    try (EmbeddedEngine engine = EmbeddedEngine.open(settings(data, mail))) {
       engine.awaitHealthy(Duration.ofMinutes(3));
       ApiClient admin = ApiClient.of(engine.address(), engine.tokenFile());
       ApiClient hr = admin.as("hr", "erasure");
-      String journey = ended(hr, admin, clip);
+      String journey = met(hr, admin, clip);
+      KeptTemplate template = new KeptTemplate(engine, new DataFolder(data));
+      await(() -> entries(template) == 1);
+      traces = template.among(traces);
+      cancelled(hr, journey);
       before = admin.proof(journey);
       await(() -> admin.erase(journey).path("state").asText().equals("erased"));
       after = admin.proof(journey);
-      assertThat(reason(() -> hr.show(journey))).startsWith("410 journey.erased");
-      assertThat(reason(() -> hr.erase(journey))).startsWith("403");
+      gone(hr, journey);
+      assertThat(entries(template)).isZero();
     } finally {
       mail.stop();
     }
     bothVerify(before, after, data);
-    Traces traces = Traces.of(NAME, MAIL).and(middleOf(clip));
     assertThat(traces.in(data)).isEmpty();
     assertThat(traces.filesRead()).isGreaterThan(100);
     planted(traces, Files.createDirectory(folder.resolve("planted")));
+  }
+
+  private EngineSettings settings(Path data, GreenMail mail) {
+    return EngineSettings.of(home, data)
+        .withMail(new MailServer("127.0.0.1", mail.getSmtp().getPort()));
+  }
+
+  private static void gone(ApiClient hr, String journey) {
+    assertThat(reason(() -> hr.show(journey))).startsWith("410 journey.erased");
+    assertThat(reason(() -> hr.erase(journey))).startsWith("403");
   }
 
   private static void bothVerify(byte[] before, byte[] after, Path data) throws IOException {
@@ -83,8 +97,16 @@ class ErasureIT {
     }
   }
 
-  private static String ended(ApiClient api, ApiClient admin, Path clip)
-      throws InterruptedException {
+  private static long entries(KeptTemplate template) {
+    try {
+      return template.entries();
+    } catch (SQLException away) {
+      throw new IllegalStateException(away);
+    }
+  }
+
+  /** A first interview that is accepted, of somebody who agreed to be searched for. */
+  private static String met(ApiClient api, ApiClient admin, Path clip) throws InterruptedException {
     String journey =
         api.start(
                 Map.of(
@@ -99,13 +121,19 @@ class ErasureIT {
             .path("id")
             .asText();
     await(() -> api.show(journey).path("awaited").isObject());
-    var _ = api.consent(journey, true, true);
+    var _ = api.consent(journey, Map.of("face", true, "voice", true, "search", true));
     await(() -> api.show(journey).path("awaited").path("what").asText().equals("evidence"));
     var _ = api.evidence(journey, EvidencePlace.of("interview-1", "camera"), clip);
+    Path sound = clip.resolveSibling("v6-a.wav");
+    var _ = api.evidence(journey, EvidencePlace.of("interview-1", "dial-in"), sound);
+    await(() -> api.show(journey).path("awaited").path("interaction").asText().equals("identity"));
     assertThat(reason(() -> admin.erase(journey))).startsWith("409 journey.running");
+    return journey;
+  }
+
+  private static void cancelled(ApiClient api, String journey) throws InterruptedException {
     var _ = api.cancel(journey);
     await(() -> api.show(journey).path("state").asText().equals("closed"));
-    return journey;
   }
 
   private static byte[] middleOf(Path clip) throws IOException {

@@ -88,6 +88,7 @@ public final class BenchSearchCommand implements Callable<Integer> {
     if (manifest.isPresent()) {
       rows.add(identification(RealTemplates.of(manifest.get(), options)));
     }
+    rows.add(new References(options.cards()).row());
     rows.addAll(times());
     print(rows);
     return 0;

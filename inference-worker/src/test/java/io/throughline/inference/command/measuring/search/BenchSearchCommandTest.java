@@ -8,10 +8,16 @@ import io.throughline.inference.command.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class BenchSearchCommandTest {
+  private static final Path CATALOGUE =
+      Path.of(System.getProperty("throughline.home", "."), "models", "catalogue.yaml");
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -25,7 +31,12 @@ class BenchSearchCommandTest {
             .readTree(out.toString().lines().toList().getLast())
             .path("rows");
     assertThat(rows.findValuesAsText("case"))
-        .contains("recall-of-floats", "10000-1core", "10000-all-cores", "scalar-ratio");
+        .contains(
+            "recall-of-floats",
+            "10000-1core",
+            "10000-all-cores",
+            "scalar-ratio",
+            "compare-50-references");
     for (JsonNode row : rows) {
       assertThat(row.path("value").asDouble()).isPositive();
       if (row.path("case").asText().startsWith("recall")) {
@@ -51,6 +62,8 @@ class BenchSearchCommandTest {
     CommandLine line = Commands.line();
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
-    return line.execute(words);
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--catalogue", CATALOGUE.toString()));
+    return line.execute(all.toArray(String[]::new));
   }
 }
