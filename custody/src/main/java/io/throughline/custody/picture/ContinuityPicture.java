@@ -104,7 +104,7 @@ public final class ContinuityPicture {
             .formatted(
                 x + CELL / 2, y + 30, ink(pair.fused().outcome()), letter(pair.fused().outcome())));
     String parts =
-        "F %s   V %s".formatted(letter(pair.face().outcome()), letter(pair.voice().outcome()));
+        "F %s   V %s".formatted(letter(pair, Modality.FACE), letter(pair, Modality.VOICE));
     svg.append(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" font-size=\"12\" xml:space=\"preserve\" fill=\"#1c2430\">%s</text>%n"
             .formatted(x + CELL / 2, y + 52, parts));
@@ -133,8 +133,8 @@ public final class ContinuityPicture {
       String said = matrix.interactions().get(i).name() + ", " + name + ": ";
       switch (ribbon.strands().get(i)) {
         case Ribbon.Strand.Human human -> {
-          strip(x, y, HUMANS.get((human.letter() - 'A') % HUMANS.size()), said + human.letter());
-          label(x + CELL / 2, y + 20, String.valueOf(human.letter()), "#ffffff");
+          strip(x, y, HUMANS.get(human.number() % HUMANS.size()), said + human.letter());
+          label(x + CELL / 2, y + 20, human.letter(), "#ffffff");
         }
         case Ribbon.Strand.Unknown _ -> {
           strip(x, y, "url(#c-unknown)", said + "cannot be told");
@@ -184,6 +184,15 @@ public final class ContinuityPicture {
 
   private static String spoken(Tie tie) {
     return tie.outcome().name().toLowerCase(Locale.ROOT) + " (" + tie.reason() + ")";
+  }
+
+  /** A dash where one of the two has nothing to compare. */
+  private String letter(Pair pair, Modality modality) {
+    boolean both =
+        matrix.interactions().get(pair.from()).has(modality)
+            && matrix.interactions().get(pair.to()).has(modality);
+    Tie tie = modality == Modality.FACE ? pair.face() : pair.voice();
+    return both ? letter(tie.outcome()) : "–";
   }
 
   private static String letter(SimilarityOutcome outcome) {

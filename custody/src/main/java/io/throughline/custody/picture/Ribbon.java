@@ -21,8 +21,14 @@ public record Ribbon(Modality modality, List<Strand> strands) {
 
   /** What is known of one interaction. */
   public sealed interface Strand {
-    /** The human of that letter, A for the first. */
-    record Human(char letter) implements Strand {}
+    /** One human; 0 for the first, who is A. */
+    record Human(int number) implements Strand {
+      /** A to Z, then A2 and so on. */
+      public String letter() {
+        String letter = String.valueOf((char) ('A' + number % 26));
+        return number < 26 ? letter : letter + (number / 26 + 1);
+      }
+    }
 
     /** Somebody; whether one of those before cannot be told. */
     record Unknown() implements Strand {}
@@ -34,12 +40,12 @@ public record Ribbon(Modality modality, List<Strand> strands) {
   /** Goes through the interactions in order, each against those before it. */
   public static Ribbon of(ContinuityMatrix matrix, Modality modality) {
     List<Strand> strands = new ArrayList<>();
-    char next = 'A';
+    int humans = 0;
     for (int i = 0; i < matrix.interactions().size(); i++) {
-      Strand strand = strand(matrix, modality, strands, next);
+      Strand strand = strand(matrix, modality, strands, humans);
       strands.add(strand);
-      if (strand instanceof Strand.Human human && human.letter() == next) {
-        next++;
+      if (strand instanceof Strand.Human human && human.number() == humans) {
+        humans++;
       }
     }
     return new Ribbon(modality, strands);
@@ -50,7 +56,7 @@ public record Ribbon(Modality modality, List<Strand> strands) {
     return strands.stream()
         .map(strand ->
             switch (strand) {
-              case Strand.Human human -> String.valueOf(human.letter());
+              case Strand.Human human -> human.letter();
               case Strand.Unknown _ -> "?";
               case Strand.Absent _ -> "-";
             })
@@ -58,28 +64,31 @@ public record Ribbon(Modality modality, List<Strand> strands) {
   }
 
   private static Strand strand(
-      ContinuityMatrix matrix, Modality modality, List<Strand> before, char next) {
+      ContinuityMatrix matrix, Modality modality, List<Strand> before, int humans) {
     int now = before.size();
     if (!matrix.interactions().get(now).has(modality)) {
       return new Strand.Absent();
     }
-    TreeSet<Character> same = new TreeSet<>();
-    boolean different = false;
+    TreeSet<Integer> same = new TreeSet<>();
+    TreeSet<Integer> different = new TreeSet<>();
     boolean first = true;
     for (int j = 0; j < now; j++) {
       first &= before.get(j) instanceof Strand.Absent;
-      Optional<SimilarityOutcome> told = outcome(matrix, modality, j, now);
-      different |= told.filter(SimilarityOutcome.DIFFERENT::equals).isPresent();
-      if (told.filter(SimilarityOutcome.SAME::equals).isPresent()
-          && before.get(j) instanceof Strand.Human human) {
-        same.add(human.letter());
+      if (before.get(j) instanceof Strand.Human human) {
+        switch (outcome(matrix, modality, j, now).orElse(SimilarityOutcome.UNKNOWN)) {
+          case SAME -> same.add(human.number());
+          case DIFFERENT -> different.add(human.number());
+          case UNKNOWN -> {}
+        }
       }
     }
-    if (same.size() == 1) {
+    // Who is like two people, or like and unlike one, is told apart from nobody.
+    if (same.size() == 1 && !different.contains(same.first())) {
       return new Strand.Human(same.first());
     }
-    // Who is like two different people is told apart from neither.
-    return same.isEmpty() && (first || different) ? new Strand.Human(next) : new Strand.Unknown();
+    // Somebody new is unlike each one of those before.
+    boolean unlikeAll = humans > 0 && different.size() == humans;
+    return same.isEmpty() && (first || unlikeAll) ? new Strand.Human(humans) : new Strand.Unknown();
   }
 
   private static Optional<SimilarityOutcome> outcome(

@@ -58,6 +58,26 @@ class ContinuityPictureTest {
   }
 
   @Test
+  void whoWasNotToldFromEachOfThoseBeforeIsNobodyNew() {
+    ContinuityMatrix matrix =
+        new ContinuityMatrix(
+            List.of(here("a"), here("b"), here("c")),
+            List.of(
+                Pair.of(0, 1, tie(DIFFERENT), tie(SAME)),
+                Pair.of(0, 2, tie(UNKNOWN), tie(SAME)),
+                Pair.of(1, 2, tie(DIFFERENT), tie(DIFFERENT))));
+    assertThat(letters(Ribbon.of(matrix, Modality.FACE))).isEqualTo("AB?");
+    // Like the first and unlike the second, who are called one.
+    assertThat(letters(Ribbon.of(matrix, Modality.VOICE))).isEqualTo("AA?");
+  }
+
+  @Test
+  void lettersGoOnAfterZ() {
+    assertThat(new Ribbon.Strand.Human(25).letter()).isEqualTo("Z");
+    assertThat(new Ribbon.Strand.Human(27).letter()).isEqualTo("B2");
+  }
+
+  @Test
   void thePictureIsXmlThatLoadsNothingAndSaysWhatItShows() throws Exception {
     ContinuityMatrix matrix = chain(SAME, DIFFERENT, SAME);
     String svg = ContinuityPicture.svg(matrix);

@@ -7,6 +7,7 @@ import io.throughline.server.cli.deployment.StatusCommand;
 import io.throughline.server.cli.deployment.UpCommand;
 import io.throughline.server.cli.journey.JourneyCommand;
 import io.throughline.server.cli.journey.TokenCommand;
+import io.throughline.server.cli.policy.PolicyCommand;
 import io.throughline.server.cli.proof.AuditCommand;
 import io.throughline.server.cli.proof.BenchCommand;
 import io.throughline.server.setup.Home;
@@ -34,6 +35,7 @@ public final class CommandLines {
         .addSubcommand(new TokenCommand())
         .addSubcommand(new AuditCommand())
         .addSubcommand(new BenchCommand())
+        .addSubcommand(new PolicyCommand())
         .setExecutionExceptionHandler(oneLine())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

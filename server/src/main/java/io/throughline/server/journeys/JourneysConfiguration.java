@@ -135,6 +135,11 @@ public class JourneysConfiguration {
   }
 
   @Bean
+  PastDecisions pastDecisions(WorkflowClient client, EngineCalls engine) {
+    return new PastDecisions(client, engine);
+  }
+
+  @Bean
   JourneyOverview journeyOverview(
       JourneyRegistry registry, WorkflowClient client, EngineCalls engine) {
     return new JourneyOverview(registry, client, engine);

@@ -27,7 +27,7 @@ public final class GroupErrors {
   /**
    * One group.
    *
-   * @param people how many of them gave a template; rates are absent below 30
+   * @param people how many of them gave a template; rates are absent below 30, and where no pair is
    * @param missed share of pairs of one person that were not called the same (FNMR)
    * @param taken share of pairs of two people of the group that were called the same (FMR)
    */
@@ -78,20 +78,28 @@ public final class GroupErrors {
       return new Group(name, scores.people(), List.of(), List.of());
     }
     DoublePredicate same = cosine -> curve.llr(cosine) >= curve.same();
-    Interval missed = share(scores, scores.genuine(), same.negate());
-    Interval taken = share(scores, scores.impostor(), same);
-    return new Group(name, scores.people(), List.of(missed), List.of(taken));
+    return new Group(
+        name,
+        scores.people(),
+        share(scores, scores.genuine(), same.negate()),
+        share(scores, scores.impostor(), same));
   }
 
-  private static Interval share(Scores scores, List<Scores.Pair> pairs, DoublePredicate counted) {
+  /** Empty where there is no pair to count. */
+  private static List<Interval> share(
+      Scores scores, List<Scores.Pair> pairs, DoublePredicate counted) {
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
     boolean[] hits = new boolean[pairs.size()];
     for (int i = 0; i < hits.length; i++) {
       hits[i] = counted.test(pairs.get(i).cosine());
     }
-    return Resampling.intervals(
-            scores.people(), weights -> new double[] {share(pairs, hits, weights)})
-        .getFirst()
-        .ofShare(scores.people());
+    Interval found =
+        Resampling.intervals(scores.people(), weights -> new double[] {share(pairs, hits, weights)})
+            .getFirst()
+            .ofShare(scores.people());
+    return List.of(found);
   }
 
   private static double share(List<Scores.Pair> pairs, boolean[] hits, int[] weights) {
@@ -116,7 +124,7 @@ public final class GroupErrors {
     }
     StringBuilder table =
         new StringBuilder(
-            "\n| group | people | not called the same (FNMR) | others called the same (FMR) |\n|---|---|---|---|\n");
+            "\nGroups of fewer than 30 people are not told.\n\n| group | people | not called the same (FNMR) | others called the same (FMR) |\n|---|---|---|---|\n");
     for (Group group : groups) {
       table.append(
           String.format(
@@ -132,7 +140,7 @@ public final class GroupErrors {
 
   private static String words(List<Interval> rate) {
     return rate.isEmpty()
-        ? "fewer than %d people".formatted(FEWEST)
+        ? "not told"
         : String.format(
             Locale.ROOT,
             "%.2f %% [%.2f–%.2f]",

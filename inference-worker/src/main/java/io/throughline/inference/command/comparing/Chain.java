@@ -91,9 +91,10 @@ record Chain(List<Piece> pieces, ContinuityMatrix matrix) {
     return new Tie(told.outcome(), told.llr(), told.reason());
   }
 
-  /** Whether any two files have something in common that could be compared. */
-  boolean toldAnything() {
-    return pieces.stream().filter(piece -> piece.media().isPresent()).count() > 1;
+  /** Whether any two files have a face each, or a voice each. */
+  boolean comparable() {
+    return matrix.interactions().stream().filter(Interaction::face).count() > 1
+        || matrix.interactions().stream().filter(Interaction::voice).count() > 1;
   }
 
   /** The link that does not hold; empty where no two differ. */

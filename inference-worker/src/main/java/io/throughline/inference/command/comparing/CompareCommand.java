@@ -51,7 +51,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin private ModelOptions options = new ModelOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** 0 if at least two of the files could be opened. */
+  /** 0 if at least two of the files have a face each, or a voice each. */
   @Override
   public Integer call() throws IOException {
     Chain chain = compared();
@@ -68,7 +68,7 @@ public final class CompareCommand implements Callable<Integer> {
       print(out, chain);
     }
     out.flush();
-    return chain.toldAnything() ? 0 : 1;
+    return chain.comparable() ? 0 : 1;
   }
 
   private Chain compared() {

@@ -103,11 +103,19 @@ final class ComparePage {
         .formatted(
             style(tie.outcome()),
             switch (tie.outcome()) {
-              case SAME -> "the same human, %.0f %%".formatted(100 * tie.probability());
-              case DIFFERENT -> "another one, %.1f %%".formatted(100 * tie.probability());
+              case SAME -> "the same human, " + percent(tie.probability());
+              case DIFFERENT -> "another one, the same " + percent(tie.probability());
               case UNKNOWN -> "cannot be told";
             },
             Html.text(words.reason(tie.reason())));
+  }
+
+  /** No comparison is certain. */
+  private static String percent(double probability) {
+    if (probability > 0.99) {
+      return "over 99 %";
+    }
+    return probability < 0.01 ? "under 1 %" : "%.0f %%".formatted(100 * probability);
   }
 
   private static String style(SimilarityOutcome outcome) {

@@ -91,6 +91,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, MediaException {
+    boolean allPairs =
+        task instanceof Task.Comparing comparing
+            && comparing.what() != Evaluation.Task.FUSED_VERIFICATION
+            && pairs.isEmpty();
+    if (groups.isPresent() && !allPairs) {
+      throw new IOException(
+          "--groups goes with face- and voice-verification of all pairs, not with --pairs");
+    }
     Answer answer =
         switch (task) {
           case Task.Comparing comparing -> compared(comparing.what());
@@ -185,6 +193,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     pairs.ifPresent(list -> command.append(" --pairs ").append(list));
     under.forEach(prefix -> command.append(" --under ").append(prefix));
     transform.ifPresent(way -> command.append(" --transform ").append(way));
+    groups.ifPresent(column -> command.append(" --groups ").append(column));
     return "# Measured\nMade by `./throughline %s --out FILE`; 95 %% intervals by drawing people.\n\n%s"
         .formatted(command, table);
   }

@@ -53,7 +53,7 @@ class GroupErrorsTest {
     assertThat(groups.get(2).taken().getFirst().value()).isZero();
     assertThat(groups.get(1).told()).isFalse();
     assertThat(groups.get(1).fields()).containsEntry("people", 5).containsEntry("fnmr", null);
-    assertThat(GroupErrors.table(groups)).contains("| few | 5 | fewer than 30 people");
+    assertThat(GroupErrors.table(groups)).contains("| few | 5 | not told");
   }
 
   @Test

@@ -167,6 +167,12 @@ public final class ApiClient {
     return call("GET", "/api/v1/friction" + query, BodyPublishers.noBody(), "");
   }
 
+  public JsonNode decisions(Optional<String> since, Optional<String> after) {
+    String day = since.map(it -> "&since=" + word(it)).orElse("");
+    String page = after.map(it -> "&after=" + word(it)).orElse("");
+    return call("GET", "/api/v1/decisions?limit=50" + day + page, BodyPublishers.noBody(), "");
+  }
+
   /** The bundle, as {@code audit verify} takes it. */
   public byte[] proof(String journey) {
     HttpRequest request =

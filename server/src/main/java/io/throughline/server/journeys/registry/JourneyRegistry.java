@@ -94,6 +94,23 @@ public final class JourneyRegistry {
         .list();
   }
 
+  /** The tenant's that were started from then on, oldest first, after that one. */
+  public List<Entry> since(TenantId tenant, Instant since, Optional<JourneyId> after, int most) {
+    return database
+        .sql(
+            COLUMNS
+                + "where tenant = :tenant and created_at >= :since and (cast(:after as text) is null"
+                + " or (created_at, journey_id) > (select created_at, journey_id from journey where"
+                + " tenant = :tenant and journey_id = :after)) order by created_at, journey_id"
+                + " limit :most")
+        .param("tenant", tenant.value())
+        .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+        .param("after", after.map(JourneyId::value).orElse(null))
+        .param("most", most)
+        .query((row, _) -> entry(row))
+        .list();
+  }
+
   /** False if the request was registered before, by somebody faster. */
   boolean register(Entry entry, String requestKey) {
     return database

@@ -114,6 +114,9 @@ class ScenesIT {
         .hasMessageContaining("lead.answered");
     assertThat(of(analyst.leads("answered"), journey)).isPresent();
     assertThat(new Standing(api.show(journey)).state()).isEqualTo("cleared");
+    JsonNode decided = api.as("auditor", "leads").decisions(Optional.empty(), Optional.empty());
+    assertThat(decided.findValuesAsText("journey")).contains(journey);
+    assertThat(decided.path("decisions").path(0).path("question").path("signals")).isNotEmpty();
     JsonNode faces = analyst.continuity(journey).path("ribbon").path("face");
     assertThat(faces.toString()).isEqualTo("[\"A\",\"A\",\"A\",\"A\"]");
   }

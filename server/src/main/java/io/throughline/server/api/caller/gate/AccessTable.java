@@ -56,6 +56,7 @@ public final class AccessTable {
           new AccessRow("GET", JOURNEY + "/continuity", roles(ANALYST, AUDITOR, ADMIN)),
           new AccessRow("GET", JOURNEY + "/continuity.svg", roles(ANALYST, AUDITOR, ADMIN)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
+          new AccessRow("GET", "/api/v1/decisions", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
           new AccessRow("GET", "/api/v1/friction", roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("GET", TOKENS, roles(ADMIN)),
