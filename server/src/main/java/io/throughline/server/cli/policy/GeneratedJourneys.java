@@ -55,15 +55,14 @@ final class GeneratedJourneys {
   }
 
   private void journey(String name) {
-    ask(name, Stage.INTERVIEW, "interview-1", 0, List.of());
-    ask(name, Stage.INTERVIEW, "interview-2", 1, List.of("interview-1"));
-    ask(name, Stage.IDENTITY, "identity", 2, List.of("interview-1", "interview-2"));
+    ask(name, Stage.INTERVIEW, "interview-1", List.of());
+    ask(name, Stage.INTERVIEW, "interview-2", List.of("interview-1"));
+    ask(name, Stage.IDENTITY, "identity", List.of("interview-1", "interview-2"));
     ask(
         name,
         Stage.DAY_ONE,
         "day-one",
-        4,
-        List.of("interview-1", "interview-2", "identity-selfie"));
+        List.of("interview-1", "interview-2", "identity-document", "identity-selfie"));
   }
 
   private void ask(String journey, Stage stage, String interaction, List<String> before) {
