@@ -114,7 +114,8 @@ class ScenesIT {
         .hasMessageContaining("lead.answered");
     assertThat(of(analyst.leads("answered"), journey)).isPresent();
     assertThat(new Standing(api.show(journey)).state()).isEqualTo("cleared");
-    JsonNode decided = api.as("auditor", "leads").decisions(Optional.empty(), Optional.empty());
+    ApiClient auditor = ApiClient.of(engine.address(), engine.tokenFile()).as("auditor", "leads");
+    JsonNode decided = auditor.decisions(Optional.empty(), Optional.empty());
     assertThat(decided.findValuesAsText("journey")).contains(journey);
     assertThat(decided.path("decisions").path(0).path("question").path("signals")).isNotEmpty();
     JsonNode faces = analyst.continuity(journey).path("ribbon").path("face");
