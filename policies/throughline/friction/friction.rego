@@ -5,14 +5,19 @@
 package throughline.friction
 
 # METADATA
+# description: Numbers and tables of this kind of journey; undefined for a kind that has none.
+# scope: document
+settings := data.throughline.settings[input.journey]
+
+# METADATA
 # description: >
 #   True while another prompt may still be paid for: in this stage and in the whole journey, what the
 #   attempts after the first have cost lies below the budget. What is spent never passes anybody: the
 #   step-up becomes a hold.
 # scope: document
 effort_left if {
-	below(input.friction.stage, data.throughline.hiring.budget.stage)
-	below(input.friction.journey, data.throughline.hiring.budget.journey)
+	below(input.friction.stage, settings.budget.stage)
+	below(input.friction.journey, settings.budget.journey)
 }
 
 below(part, limits) if {
@@ -28,7 +33,7 @@ extra_seconds(part) := part.extra.seconds + assumed(part) if {
 	part.extra.seconds == null
 }
 
-assumed(part) := part.extra.unmeasured * data.throughline.hiring.budget.secondsIfUnmeasured
+assumed(part) := part.extra.unmeasured * settings.budget.secondsIfUnmeasured
 
 # METADATA
 # description: >
@@ -75,7 +80,7 @@ seconds_of(effort) := 0 if effort.seconds == null
 # description: True where all limits on effort are numbers in range.
 # scope: document
 budgeted if {
-	budget := data.throughline.hiring.budget
+	budget := settings.budget
 	limited(budget.journey)
 	limited(budget.stage)
 	within(budget.secondsIfUnmeasured, 1, 100000)

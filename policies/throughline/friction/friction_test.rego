@@ -1,8 +1,8 @@
 package throughline.friction_test
 
 import data.throughline.friction
-import data.throughline.hiring
-import data.throughline.hiring_test
+import data.throughline.interaction
+import data.throughline.interaction_test
 
 spent(seconds, unmeasured, bytes, retries) := {
 	"total": {"seconds": 50000, "unmeasured": unmeasured, "bytes": 9000000000},
@@ -13,9 +13,9 @@ spent(seconds, unmeasured, bytes, retries) := {
 
 # Asked about a doubt in a first attempt, in a journey and a stage that have cost that much.
 asked(journey, stage) := decision if {
-	doubtful := hiring_test.with_links(hiring_test.with_signals(hiring_test.second_interview, []), [])
+	doubtful := interaction_test.with_links(interaction_test.with_signals(interaction_test.second_interview, []), [])
 	account := {"promptsUsed": journey.prompts, "friction": {"journey": journey, "stage": stage}}
-	decision := hiring.decision with input as object.union(doubtful, account)
+	decision := interaction.decision with input as object.union(doubtful, account)
 }
 
 test_while_there_is_effort_left_the_person_is_asked[index] if {
@@ -39,15 +39,15 @@ test_what_is_spent_is_a_hold_and_says_so[index] if {
 
 # The fourth of them: known seconds alone would leave a minute.
 test_an_attempt_of_unknown_length_is_not_free if {
-	friction.effort_left with input as {"friction": {"journey": spent(3540, 0, 0, 1), "stage": spent(3540, 0, 0, 1)}}
-	not friction.effort_left with input as {"friction": {"journey": spent(3540, 1, 0, 1), "stage": spent(3540, 1, 0, 1)}}
+	friction.effort_left with input as {"journey": "hiring", "friction": {"journey": spent(3540, 0, 0, 1), "stage": spent(3540, 0, 0, 1)}}
+	not friction.effort_left with input as {"journey": "hiring", "friction": {"journey": spent(3540, 1, 0, 1), "stage": spent(3540, 1, 0, 1)}}
 }
 
 test_effort_stands_in_nobodys_way_who_passes if {
 	everything := spent(900000, 0, 900000000, 3)
 	part := object.union(everything, {"total": {"seconds": 900000, "unmeasured": 0, "bytes": 900000000}})
-	decision := hiring.decision with input as object.union(
-		hiring_test.second_interview,
+	decision := interaction.decision with input as object.union(
+		interaction_test.second_interview,
 		{"promptsUsed": 3, "friction": {"journey": part, "stage": part}},
 	)
 	decision.outcome == "proceed"
@@ -66,7 +66,7 @@ contradictions := [
 
 test_an_account_that_contradicts_itself_is_held[name] if {
 	some [name, account] in contradictions
-	decision := hiring.decision with input as object.union(hiring_test.second_interview, {"friction": account})
+	decision := interaction.decision with input as object.union(interaction_test.second_interview, {"friction": account})
 	decision.outcome == "hold"
 	decision.reasons == ["friction.contradictory"]
 }
@@ -76,35 +76,35 @@ test_an_account_of_wrong_form_is_held[path] if {
 		["journey"], ["stage"], ["journey", "total"], ["stage", "extra"], ["stage", "retries"],
 		["journey", "prompts"], ["stage", "extra", "bytes"], ["journey", "extra", "seconds"], ["stage", "extra", "unmeasured"],
 	]
-	question := hiring_test.second_interview
+	question := interaction_test.second_interview
 	pointer := array.concat(["friction"], path)
 	every value in ["1", -1, true, [], {}, "null", 1e300] {
-		decision := hiring.decision with input as json.patch(question, [{"op": "replace", "path": pointer, "value": value}])
+		decision := interaction.decision with input as json.patch(question, [{"op": "replace", "path": pointer, "value": value}])
 		decision.reasons == ["question.invalid"]
 	}
-	missing := hiring.decision with input as json.patch(question, [{"op": "remove", "path": pointer}])
+	missing := interaction.decision with input as json.patch(question, [{"op": "remove", "path": pointer}])
 	missing.reasons == ["question.invalid"]
 }
 
 test_no_account_at_all_is_held if {
-	decision := hiring.decision with input as object.remove(hiring_test.second_interview, {"friction"})
+	decision := interaction.decision with input as object.remove(interaction_test.second_interview, {"friction"})
 	decision.reasons == ["question.invalid"]
-	nothing := hiring.decision with input as object.union(hiring_test.second_interview, {"friction": null})
+	nothing := interaction.decision with input as object.union(interaction_test.second_interview, {"friction": null})
 	nothing.reasons == ["question.invalid"]
 }
 
 test_a_limit_that_is_no_number_holds_everybody if {
 	whole := {"recaptures": 1, "prompts": 3, "journey": {"seconds": 9, "retries": 9, "bytes": 9}, "stage": {"seconds": 9, "retries": 9, "bytes": 9}, "secondsIfUnmeasured": 60}
-	friction.budgeted with data.throughline.hiring.budget as whole
+	friction.budgeted with input as {"journey": "hiring"} with data.throughline.settings as interaction_test.tabled(["budget"], whole)
 	bad := {[path, value] |
 		some path in [["journey"], ["stage", "seconds"], ["stage", "bytes"], ["journey", "retries"], ["secondsIfUnmeasured"]]
 		some value in [null, "3", true, -1, [], {}]
 		broken := json.patch(whole, [{"op": "replace", "path": path, "value": value}])
-		decision := hiring.decision with input as hiring_test.second_interview with data.throughline.hiring.budget as broken
+		decision := interaction.decision with input as interaction_test.second_interview with data.throughline.settings as interaction_test.tabled(["budget"], broken)
 		decision.reasons != ["policy.unconfigured"]
 	}
 	bad == set()
 	free := object.union(whole, {"secondsIfUnmeasured": 0})
-	decision := hiring.decision with input as hiring_test.second_interview with data.throughline.hiring.budget as free
+	decision := interaction.decision with input as interaction_test.second_interview with data.throughline.settings as interaction_test.tabled(["budget"], free)
 	decision.reasons == ["policy.unconfigured"]
 }

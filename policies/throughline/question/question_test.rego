@@ -15,6 +15,7 @@ empty := {
 	"problems": [],
 	"friction": {"journey": nothing, "stage": nothing},
 	"challenge": null,
+	"device": null,
 }
 
 nothing := {

@@ -16,7 +16,7 @@ default plan := {
 }
 
 plan := chosen if {
-	chosen := data.throughline.remedies.stages[input.stage]
+	chosen := stage_plan
 	object.keys(chosen) == {"now", "confirmed", "expired"}
 	every list in chosen {
 		is_array(list)
@@ -25,3 +25,10 @@ plan := chosen if {
 	# A hold that holds nothing would be a pass in disguise.
 	{"remedy": "hold-stage"} in chosen.now
 }
+
+# Who says that it was somebody else is believed at once.
+stage_plan := data.throughline.remedies.stages["recovery-disowned"] if {
+	input.stage == "recovery"
+	some problem in input.problems
+	problem.reason == "recovery.disowned"
+} else := data.throughline.remedies.stages[input.stage]

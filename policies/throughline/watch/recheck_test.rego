@@ -1,6 +1,6 @@
 package throughline.recheck_test
 
-import data.throughline.hiring
+import data.throughline.interaction
 
 seen(detector, role) := {"role": role, "detector": detector, "family": "face", "outcome": "genuine", "llr": -3.0, "quality": 0.8, "reason": "face.seen"}
 
@@ -23,10 +23,11 @@ recheck := {
 	"problems": [],
 	"friction": {"journey": part, "stage": part},
 	"challenge": null,
+	"device": null,
 }
 
 decided(question) := decision if {
-	decision := hiring.decision with input as question
+	decision := interaction.decision with input as question
 }
 
 test_the_same_person_goes_on if decided(recheck).outcome == "proceed"

@@ -42,6 +42,11 @@ public final class Patches {
     return has("watch-follows-2026-11-23");
   }
 
+  /** Whether what would have ended by itself stays once it is wanted without an end. */
+  public static boolean longerMeasures() {
+    return has("longer-measures-2026-11-23");
+  }
+
   private static boolean has(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
   }

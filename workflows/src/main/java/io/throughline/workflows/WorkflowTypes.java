@@ -1,6 +1,7 @@
 package io.throughline.workflows;
 
 import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
+import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import io.throughline.workflows.journey.watch.ContinuityWatchImpl;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 public final class WorkflowTypes {
   /** To be registered on {@link io.throughline.contracts.journey.engine.TaskQueues#JOURNEYS}. */
   public static final List<Class<?>> ALL =
-      List.of(HiringJourneyImpl.class, ContinuityWatchImpl.class);
+      List.of(HiringJourneyImpl.class, ContinuityWatchImpl.class, RecoveryJourneyImpl.class);
 
   private WorkflowTypes() {}
 }

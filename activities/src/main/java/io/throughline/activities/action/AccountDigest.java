@@ -24,7 +24,7 @@ public final class AccountDigest {
   }
 
   /** 64 hex digits; the same for names that differ in case only, as in a directory. */
-  String of(DirectoryAccount account) {
+  public String of(DirectoryAccount account) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

@@ -12,6 +12,14 @@ public interface PersonalPages {
    */
   Optional<URI> addressFor(JourneyId journey);
 
+  /**
+   * An address under which the person says that it was somebody else; it works until the journey
+   * has ended. Empty where that is not offered.
+   */
+  default Optional<URI> denialFor(JourneyId journey) {
+    return Optional.empty();
+  }
+
   /** Where no page is offered. */
   static PersonalPages none() {
     return journey -> Optional.empty();

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -89,10 +91,18 @@ public final class MailNoticeActivities implements NoticeActivities {
 
   /** Made for each try: the page's address in it is new, and is in this letter only. */
   private Letter letter(Notice notice, String messageId, Envelope envelope) {
-    Optional<URI> page =
-        texts.namesPage(notice) ? pages.addressFor(notice.journey()) : Optional.empty();
+    Map<String, URI> addresses = new HashMap<>();
+    if (texts.namesPage(notice)) {
+      pages.addressFor(notice.journey()).ifPresent(page -> addresses.put("page", page));
+    }
+    if (texts.names(notice, "denial")) {
+      pages.denialFor(notice.journey()).ifPresent(denial -> addresses.put("denial", denial));
+    }
     return new Letter(
-        messageId, envelope.to(), envelope.contact(), texts.of(notice, envelope.contact(), page));
+        messageId,
+        envelope.to(),
+        envelope.contact(),
+        texts.of(notice, envelope.contact(), addresses));
   }
 
   /**

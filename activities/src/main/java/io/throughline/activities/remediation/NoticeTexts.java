@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,42 +23,43 @@ import java.util.stream.Collectors;
  */
 final class NoticeTexts {
 
-  private static final String PAGE = "{page}";
+  /** Words that stand for addresses: without one, its paragraph is left out. */
+  private static final List<String> ADDRESSES = List.of("page", "denial");
+
   private static final Pattern WORD = Pattern.compile("\\{([a-z]+)}");
 
   /** What is said where a notice brings no such word: never a gap, never a failure. */
   private static final Map<String, String> UNSAID =
-      Map.of(
-          "interaction",
-          "this step",
-          "link",
-          "one of the links",
-          "why",
-          "capture.unusable",
-          "remedy",
-          "a measure",
-          "tasks",
-          "",
-          "digits",
-          "a number",
-          "cause",
-          "for no known reason",
-          "stage",
-          "of now");
+      Map.ofEntries(
+          Map.entry("interaction", "this step"),
+          Map.entry("link", "one of the links"),
+          Map.entry("why", "capture.unusable"),
+          Map.entry("remedy", "a measure"),
+          Map.entry("tasks", ""),
+          Map.entry("digits", "a number"),
+          Map.entry("cause", "for no known reason"),
+          Map.entry("stage", "of now"),
+          Map.entry("ticket", "of the help desk"),
+          Map.entry("hours", "some"));
 
   private final PlainReasons reasons = new PlainReasons();
 
   /** Whether the text has a place for the address of the person's page. */
   boolean namesPage(Notice notice) {
-    return template(notice.kind(), notice.audience()).contains(PAGE);
+    return names(notice, "page");
+  }
+
+  /** Whether the text has a place for that address. */
+  boolean names(Notice notice, String address) {
+    return template(notice).contains("{" + address + "}");
   }
 
   NoticeText of(Notice notice, String contact) {
-    return of(notice, contact, Optional.empty());
+    return of(notice, contact, Map.of());
   }
 
-  /** The text for one recipient; without a page, what it says of one is left out. */
-  NoticeText of(Notice notice, String contact, Optional<URI> page) {
+  /** The text for one recipient; what it says of an address that there is not is left out. */
+  NoticeText of(Notice notice, String contact, Map<String, URI> addresses) {
     Map<String, String> words = new HashMap<>(UNSAID);
     notice.words().forEach((name, word) -> words.put(name, oneLine(word)));
     words.put("tasks", reasons.tasks(words.getOrDefault("tasks", "")));
@@ -66,15 +68,18 @@ final class NoticeTexts {
     words.put("salutation", oneLine(notice.contacts().salutation()));
     words.put("journey", notice.journey().value());
     words.put("contact", contact);
-    page.ifPresent(address -> words.put("page", address.toString()));
-    String[] parts = template(notice.kind(), notice.audience()).split("\n\n", 2);
-    String body = page.isPresent() ? parts[1] : withoutPage(parts[1]);
+    addresses.forEach((name, address) -> words.put(name, address.toString()));
+    String[] parts = template(notice).split("\n\n", 2);
+    String body = parts[1];
+    for (String name : ADDRESSES) {
+      body = addresses.containsKey(name) ? body : without(body, "{" + name + "}");
+    }
     return new NoticeText(fill(parts[0].strip(), words), fill(body, words));
   }
 
-  private static String withoutPage(String body) {
+  private static String without(String body, String place) {
     return Arrays.stream(body.stripTrailing().split("\n\n", -1))
-        .filter(paragraph -> !paragraph.contains(PAGE))
+        .filter(paragraph -> !paragraph.contains(place))
         .collect(Collectors.joining("\n\n", "", "\n"));
   }
 
@@ -95,18 +100,29 @@ final class NoticeTexts {
     return line.length() <= 200 ? line : line.substring(0, 200);
   }
 
-  private static String template(NoticeKind kind, Notice.Audience audience) {
+  /** What is told in another way in this kind of journey, else what is told in all. */
+  private static String template(Notice notice) {
     String path =
-        "/notices/%s/%s.%s.txt"
+        "%s/%s.%s.txt"
             .formatted(
-                theme(kind),
-                kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                audience.name().toLowerCase(Locale.ROOT));
+                theme(notice.kind()),
+                notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                notice.audience().name().toLowerCase(Locale.ROOT));
+    String everywhere = "/notices/" + path;
+    String inRecoveries = "/notices/recovery/" + path;
+    boolean recovery = "recovery".equals(notice.words().get(Notice.JOURNEY_KIND));
+    return text(recovery ? inRecoveries : everywhere)
+        .or(() -> text(recovery ? everywhere : inRecoveries))
+        .orElseThrow(() -> new IllegalStateException("no notice text " + path));
+  }
+
+  private static Optional<String> text(String path) {
     try (InputStream text = NoticeTexts.class.getResourceAsStream(path)) {
       if (text == null) {
-        throw new IllegalStateException("no notice text " + path);
+        return Optional.empty();
       }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+      return Optional.of(
+          new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -116,12 +132,11 @@ final class NoticeTexts {
     return switch (kind) {
       case CONSENT_REQUESTED, CONSENT_REMINDER, CONSENT_DECLINED, CONSENT_EXPIRED -> "consent";
       case RECAPTURE_REQUESTED, RECHECK_REQUESTED, EVIDENCE_EXPIRED, HELD -> "capture";
-      case REVIEW_ESCALATED -> "review";
+      case REVIEW_ESCALATED, HANDED_OVER -> "review";
       case HUMAN_REQUESTED, LINK_RENEWED -> "page";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
-      case RESTRICTED, RESTORED -> "access";
+      case RESTRICTED, RESTORED, RECOVERY_OPENED, RECOVERY_VERIFIED -> "access";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
-      case HANDED_OVER -> "handover";
     };
   }
 }

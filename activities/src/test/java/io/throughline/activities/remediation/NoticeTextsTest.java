@@ -6,9 +6,10 @@ import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,20 @@ class NoticeTextsTest {
 
   private static final Contacts CONTACTS =
       new Contacts(NoticeSample.CANDIDATE, NoticeSample.TEAM, "Ada");
+  private static final Set<NoticeKind> TOLD_IN_RECOVERIES =
+      EnumSet.of(
+          NoticeKind.RECOVERY_OPENED,
+          NoticeKind.RECOVERY_VERIFIED,
+          NoticeKind.RECAPTURE_REQUESTED,
+          NoticeKind.EVIDENCE_EXPIRED,
+          NoticeKind.HELD,
+          NoticeKind.HUMAN_REQUESTED,
+          NoticeKind.LINK_RENEWED,
+          NoticeKind.CLEARED,
+          NoticeKind.BLOCKED,
+          NoticeKind.LIMITED,
+          NoticeKind.CANCELLED);
+
   private final NoticeTexts texts = new NoticeTexts();
 
   @ParameterizedTest
@@ -34,6 +49,39 @@ class NoticeTextsTest {
           .doesNotContain("score", "probability", "likelihood", "deepfake", "fraud");
       assertThat(text.body().lines()).allMatch(line -> line.length() <= 300);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoticeKind.class)
+  void aRecoverySpeaksOfAccountsAndNeverOfApplications(NoticeKind kind) {
+    for (Notice.Audience audience : Notice.Audience.values()) {
+      NoticeText text =
+          texts.of(
+              NoticeSample.of(kind, audience, CONTACTS, Map.of(Notice.JOURNEY_KIND, "recovery")),
+              "human@example.org");
+      assertThat(text.body()).contains("human@example.org").doesNotContain("{");
+      assertThat(text.body().toLowerCase(Locale.ROOT))
+          .containsAnyOf("next", "what you can do", "look at it again", "to agree or to decline");
+      if (TOLD_IN_RECOVERIES.contains(kind)) {
+        assertThat(text.body()).doesNotContain("application", "interview", "candidate");
+      }
+    }
+  }
+
+  @Test
+  void theOwnerCanSayThatItWasSomebodyElse() {
+    Notice opened =
+        NoticeSample.of(
+            NoticeKind.RECOVERY_OPENED,
+            Notice.Audience.CANDIDATE,
+            CONTACTS,
+            Map.of(Notice.JOURNEY_KIND, "recovery", "ticket", "INC-7"));
+    URI denial = URI.create("https://example.org/n/" + "b".repeat(75));
+    assertThat(texts.names(opened, "denial")).isTrue();
+    assertThat(texts.of(opened, "h@x.org", Map.of("denial", denial)).body())
+        .contains(denial.toString(), "ticket INC-7")
+        .doesNotContain("own page");
+    assertThat(texts.of(opened, "h@x.org").body()).doesNotContain("not you");
   }
 
   @ParameterizedTest
@@ -100,7 +148,7 @@ class NoticeTextsTest {
     Notice request = NoticeSample.of(NoticeKind.CONSENT_REQUESTED, Notice.Audience.CANDIDATE);
     URI page = URI.create("https://example.org/s/" + "a".repeat(75));
     assertThat(texts.namesPage(request)).isTrue();
-    assertThat(texts.of(request, "h@x.org", Optional.of(page)).body().lines())
+    assertThat(texts.of(request, "h@x.org", Map.of("page", page)).body().lines())
         .contains(page.toString());
     assertThat(texts.of(request, "h@x.org").body())
         .doesNotContain("page")

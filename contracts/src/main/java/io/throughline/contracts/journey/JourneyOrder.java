@@ -17,4 +17,9 @@ public interface JourneyOrder {
 
   /** The person's account in the directory; null if none is known. */
   @Nullable DirectoryAccount account();
+
+  /** By whose rules its interactions are decided, which is also the kind of its notices. */
+  default String rules() {
+    return "hiring";
+  }
 }

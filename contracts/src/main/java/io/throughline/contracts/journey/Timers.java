@@ -49,6 +49,21 @@ public record Timers(
         null);
   }
 
+  /**
+   * Of a recovery: three links of 15 minutes, and a human within four hours; there is no consent to
+   * wait for.
+   */
+  public static Timers recovery() {
+    Timers standard = standard();
+    return new Timers(
+        standard.consent(),
+        standard.consentReminders(),
+        Duration.ofMinutes(45),
+        Duration.ofHours(4),
+        standard.assessment(),
+        null);
+  }
+
   /** When the backup is told of a hold, counted from its beginning. */
   public Duration escalationAfter() {
     return Objects.requireNonNullElseGet(escalation, () -> review.dividedBy(2));

@@ -1,5 +1,6 @@
 package io.throughline.contracts.policy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.friction.FrictionSpent;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptsUsed extra prompts that this person has been given in this journey
  * @param friction what the person has spent so far; a question without it is none
  * @param challenge what this attempt has to answer; null where nothing was asked for
+ * @param device where it was handed in, if that tells anything; null where it does not
  */
 public record PolicyQuestion(
     String step,
@@ -30,7 +32,46 @@ public record PolicyQuestion(
     List<LinkSignal> links,
     List<Problem> problems,
     FrictionSpent friction,
-    @Nullable Challenge challenge) {
+    @Nullable Challenge challenge,
+    @Nullable Device device) {
+
+  /** What is known of where something was handed in. */
+  public enum Device {
+    /** A browser in which the person had been before. */
+    @JsonProperty("known")
+    KNOWN
+  }
+
+  /** Of something of which nobody knows where it was handed in. */
+  public PolicyQuestion(
+      String step,
+      String journey,
+      Stage stage,
+      String interaction,
+      int earlier,
+      int attempt,
+      int promptsUsed,
+      List<Signal> signals,
+      List<LinkSignal> links,
+      List<Problem> problems,
+      FrictionSpent friction,
+      @Nullable Challenge challenge) {
+    this(
+        step,
+        journey,
+        stage,
+        interaction,
+        earlier,
+        attempt,
+        promptsUsed,
+        signals,
+        links,
+        problems,
+        friction,
+        challenge,
+        null);
+  }
+
   public PolicyQuestion {
     signals = List.copyOf(signals);
     links = List.copyOf(links);

@@ -17,6 +17,9 @@ public record Notice(
     NoticeKind kind,
     Contacts contacts,
     Map<String, String> words) {
+  /** The word that says what kind of journey it is about; left out, it is a hiring. */
+  public static final String JOURNEY_KIND = "kind";
+
   /** Who is told. */
   public enum Audience {
     CANDIDATE,

@@ -20,6 +20,11 @@ public enum NoticeKind {
   HUMAN_REQUESTED,
   /** The person asked for a new link to the personal page. */
   LINK_RENEWED,
+  /** Somebody asked to get into the person's account; words: {@code ticket}. */
+  RECOVERY_OPENED,
+
+  /** The person was verified, and a pass was asked for; words: {@code hours}. */
+  RECOVERY_VERIFIED,
   CLEARED,
   BLOCKED,
   LIMITED,

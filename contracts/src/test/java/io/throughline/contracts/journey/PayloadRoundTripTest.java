@@ -10,6 +10,8 @@ import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
+import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.Decision;
@@ -35,6 +37,7 @@ class PayloadRoundTripTest {
           HiringJourney.class,
           JourneyDesk.class,
           ContinuityWatch.class,
+          RecoveryJourney.class,
           WatchActivities.class,
           InferenceActivities.class,
           EvidenceActivities.class,
@@ -52,6 +55,7 @@ class PayloadRoundTripTest {
             Samples.all(),
             RemedySamples.all(),
             ReviewSamples.all(),
+            RecoverySamples.all(),
             WatchSamples.all(Samples.CAPTURE, Samples.CONTACTS))
         .flatMap(List::stream);
   }

@@ -37,6 +37,7 @@ import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.ExternalEvent;
+import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -181,7 +182,8 @@ final class Samples {
         List.of(LinkSignal.of(SIMILARITY)),
         List.of(new Problem(EvidenceRole.DIAL_IN, "evidence.not-handed-in")),
         new FrictionSpent(FrictionSpent.Part.of(FRICTION), FrictionSpent.Part.of(Friction.NONE)),
-        null);
+        null,
+        PolicyQuestion.Device.KNOWN);
   }
 
   private static StageMove move() {

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlowDriftTest {
   private static final int STEPS = 12;
 
-  /** Policy's threshold of the same face ({@code policies/throughline/hiring/data.json}). */
+  /**
+   * Policy's threshold of the same face ({@code policies/throughline/settings/hiring/data.json}).
+   */
   private static final double HOLDS = 3.0;
 
   static Stream<List<String>> pairs() {

@@ -7,14 +7,16 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.server.api.answer.AnswerRoutes;
-import io.throughline.server.api.answer.ContinuityRoutes;
 import io.throughline.server.api.answer.ReviewQueue;
 import io.throughline.server.api.answer.ReviewRoutes;
+import io.throughline.server.api.answer.continuity.ContinuityRoutes;
 import io.throughline.server.api.answer.lead.LeadQueue;
 import io.throughline.server.api.answer.lead.LeadRoutes;
 import io.throughline.server.api.answer.page.PageConfiguration;
+import io.throughline.server.api.answer.recovery.RecoveryRoutes;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
+import io.throughline.server.journeys.Recoveries;
 import io.throughline.server.journeys.Watches;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ProblemAdvice;
@@ -51,6 +53,12 @@ public class ApiConfiguration {
   @Bean
   ContinuityRoutes continuityRoutes(HiringJourneys journeys) {
     return new ContinuityRoutes(journeys);
+  }
+
+  @Bean
+  RecoveryRoutes recoveryRoutes(
+      Recoveries recoveries, HiringJourneys journeys, EvidenceIntake intake) {
+    return new RecoveryRoutes(recoveries, journeys, intake);
   }
 
   @Bean

@@ -12,10 +12,13 @@ import io.throughline.contracts.evidence.SubjectHint;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
+import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.journeys.vault.EvidenceIntake;
+import io.throughline.server.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -108,6 +111,10 @@ public final class EvidenceRoutes {
     boolean last = PathWords.flag(request.getParameter(LAST));
     String requestId = PathWords.requestId(request.getHeader(PathWords.IDEMPOTENCY_KEY));
     JourneyRegistry.Entry entry = journeys.entry(id);
+    if (entry.kind().equals(RecoveryOrder.KIND)) {
+      // Only the owner proves whose account it is, on the owner's own page.
+      throw ApiProblem.refused(Refusal.ROLE_NOT_AWAITED);
+    }
     journeys.requireConsent(id);
     EvidenceReceipt receipt =
         intake.take(

@@ -4,9 +4,10 @@ import io.throughline.server.cli.demo.DemoCommand;
 import io.throughline.server.cli.demo.chaos.ChaosCommand;
 import io.throughline.server.cli.deployment.DownCommand;
 import io.throughline.server.cli.deployment.StatusCommand;
+import io.throughline.server.cli.deployment.TokenCommand;
 import io.throughline.server.cli.deployment.UpCommand;
 import io.throughline.server.cli.journey.JourneyCommand;
-import io.throughline.server.cli.journey.TokenCommand;
+import io.throughline.server.cli.journey.RecoveryCommand;
 import io.throughline.server.cli.policy.PolicyCommand;
 import io.throughline.server.cli.proof.AuditCommand;
 import io.throughline.server.cli.proof.BenchCommand;
@@ -32,6 +33,7 @@ public final class CommandLines {
         .addSubcommand(new DemoCommand(home, progress))
         .addSubcommand(new ChaosCommand(home, progress))
         .addSubcommand(new JourneyCommand())
+        .addSubcommand(new RecoveryCommand())
         .addSubcommand(new TokenCommand())
         .addSubcommand(new AuditCommand())
         .addSubcommand(new BenchCommand())

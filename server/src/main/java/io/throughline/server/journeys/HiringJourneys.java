@@ -9,8 +9,6 @@ import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.Contacts;
-import io.throughline.contracts.journey.HiringJourney;
-import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
@@ -24,12 +22,15 @@ import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
+import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.engine.JourneyNotOpen;
 import io.throughline.server.journeys.engine.JourneyUpdate;
+import io.throughline.server.journeys.registry.AccountOwners;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
@@ -43,14 +44,15 @@ import org.springframework.http.HttpStatus;
 public final class HiringJourneys {
 
   private final OrderBook orders;
+  private final AccountOwners owners;
   private final JourneyRegistry registry;
   private final WorkflowClient client;
   private final EngineCalls engine;
 
-  HiringJourneys(
-      OrderBook orders, JourneyRegistry registry, WorkflowClient client, EngineCalls engine) {
-    this.orders = orders;
-    this.registry = registry;
+  HiringJourneys(Recoveries.Books books, WorkflowClient client, EngineCalls engine) {
+    this.orders = books.orders();
+    this.owners = books.owners();
+    this.registry = books.registry();
     this.client = client;
     this.engine = engine;
   }
@@ -79,6 +81,7 @@ public final class HiringJourneys {
             order.account(),
             order.dayOne(),
             order.watch());
+    Optional.ofNullable(order.account()).ifPresent(account -> owners.keep(entry, account));
     engine.ask(() -> startOnce(entry, request));
     return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
   }

@@ -6,6 +6,7 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.throughline.activities.action.AccountDigest;
 import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.custody.keys.KeyRing;
@@ -16,10 +17,12 @@ import io.throughline.server.journeys.engine.EngineHealth;
 import io.throughline.server.journeys.engine.JourneyHistories;
 import io.throughline.server.journeys.engine.JourneyTypesConfiguration;
 import io.throughline.server.journeys.engine.JourneyWorker;
+import io.throughline.server.journeys.registry.AccountOwners;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.problem.ApiProblem;
 import io.throughline.server.settings.DeploymentSettings;
+import io.throughline.server.settings.DigestKey;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,9 +114,25 @@ public class JourneysConfiguration {
   }
 
   @Bean
-  HiringJourneys hiringJourneys(
-      OrderBook orders, JourneyRegistry registry, WorkflowClient client, EngineCalls engine) {
-    return new HiringJourneys(orders, registry, client, engine);
+  AccountOwners accountOwners(JdbcClient database, DeploymentSettings settings, Clock clock) {
+    return new AccountOwners(
+        database, new AccountDigest(DigestKey.in(settings.accountDigests())), clock);
+  }
+
+  @Bean
+  Recoveries.Books journeyBooks(JourneyRegistry registry, OrderBook orders, AccountOwners owners) {
+    return new Recoveries.Books(registry, orders, owners);
+  }
+
+  @Bean
+  HiringJourneys hiringJourneys(Recoveries.Books books, WorkflowClient client, EngineCalls engine) {
+    return new HiringJourneys(books, client, engine);
+  }
+
+  @Bean
+  Recoveries recoveries(
+      HiringJourneys journeys, Recoveries.Books books, WorkflowClient client, EngineCalls engine) {
+    return new Recoveries(journeys, books, client, engine);
   }
 
   @Bean

@@ -75,6 +75,8 @@ public final class ApiProblem extends RuntimeException {
           case REVIEW_ASSIGNED_ELSEWHERE -> "Somebody else has the case.";
           case REVIEW_ASKED_ENOUGH -> "The person was asked for more as often as is allowed.";
           case REQUEST_TOO_OFTEN -> "The same was asked for only just now.";
+          case REQUEST_NOT_OFFERED -> "This kind of journey offers no such request.";
+          case REVIEW_SECOND_PERSON -> "Somebody else than the first has to look at it.";
           case EVENTS_TOO_MANY -> "The journey keeps no more events.";
           case JOURNEY_ENDED -> "The journey has ended.";
         };

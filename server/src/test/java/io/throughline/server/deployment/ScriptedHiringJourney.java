@@ -15,8 +15,6 @@ import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.Contacts;
-import io.throughline.contracts.journey.HiringJourney;
-import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
@@ -29,6 +27,8 @@ import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.engine.SearchAttributes;
+import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -81,11 +81,7 @@ public final class ScriptedHiringJourney implements HiringJourney {
     order = request;
     chronicle = new Chronicle(request.subject(), request.journey());
     desk =
-        new ReviewDesk(
-            request.journey(),
-            request.timers(),
-            chronicle,
-            new Announcements(request.journey(), request.contacts()));
+        new ReviewDesk(request.journey(), request.timers(), chronicle, new Announcements(request));
   }
 
   @Override
@@ -201,7 +197,7 @@ public final class ScriptedHiringJourney implements HiringJourney {
 
   @Override
   public ContinuityRecord record() {
-    return new ContinuityRecord(List.of());
+    return ScriptedJourneysConfiguration.RECORD;
   }
 
   @Override

@@ -1,22 +1,45 @@
 package io.throughline.server.deployment;
 
 import io.throughline.activities.audit.LedgerAuditActivities;
+import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.continuity.Modality;
+import io.throughline.contracts.continuity.TemplateRef;
+import io.throughline.contracts.continuity.watch.ContinuityRecord;
+import io.throughline.contracts.detection.ModelRef;
+import io.throughline.contracts.evidence.EvidenceAddress;
+import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.server.journeys.engine.JourneyWorker;
+import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Lets the hosted worker run the scripted journey. */
+/** Lets the hosted worker run the scripted journey, and recoveries as they are. */
 @Configuration(proxyBeanMethods = false)
 public class ScriptedJourneysConfiguration {
+  /** What the scripted journey is said to have accepted. */
+  static final ContinuityRecord RECORD =
+      new ContinuityRecord(
+          List.of(
+              new Capture(
+                  new InteractionId("interview-1"),
+                  new TemplateRef(
+                      Modality.FACE,
+                      new EvidenceAddress("0f".repeat(32)),
+                      new ModelRef("scripted", "1"),
+                      0.9,
+                      12))));
 
   @Bean
   @Primary
   JourneyWorker.Types scriptedJourneys(ReviewActivities reviews, LedgerAuditActivities audit) {
     return new JourneyWorker.Types(
-        List.of(ScriptedHiringJourney.class), List.of(reviews, audit), List.of(), List.of());
+        List.of(ScriptedHiringJourney.class, RecoveryJourneyImpl.class),
+        List.of(reviews, audit),
+        List.of(),
+        List.of());
   }
 
   @Bean

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what the person asks for: another way with a human, or a new link. Nothing is rejected. */
 public final class PersonDesk {
@@ -23,15 +24,30 @@ public final class PersonDesk {
 
   private static final int MOST_LINKS_A_DAY = 5;
 
+  /** Of a link that lasts for minutes, somebody waits for the next one. */
+  private static final Duration SHORT_PAUSE = Duration.ofMinutes(1);
+
+  private static final int MOST_SHORT_LINKS = 2;
+
   private final Chronicle chronicle;
   private final Announcements announcements;
   private final Map<String, PersonRequest> taken = new HashMap<>();
   private final Set<String> stagesWithHuman = new HashSet<>();
   private final List<Instant> links = new ArrayList<>();
+  private @Nullable Runnable disowned;
 
   public PersonDesk(Chronicle chronicle, Announcements announcements) {
     this.chronicle = chronicle;
     this.announcements = announcements;
+  }
+
+  /**
+   * From now on the person may say that it was somebody else, and links last for minutes.
+   *
+   * @param then called once, when the person says so
+   */
+  public void mayDisown(Runnable then) {
+    disowned = then;
   }
 
   /** Whether this very request was taken before. */
@@ -44,10 +60,14 @@ public final class PersonDesk {
     if (known != null) {
       return known.equals(request) ? Optional.empty() : Optional.of(Refusal.REQUEST_REUSED);
     }
+    if (request.wish() == PersonRequest.Wish.NOT_ME && disowned == null) {
+      return Optional.of(Refusal.REQUEST_NOT_OFFERED);
+    }
     boolean enough =
         switch (request.wish()) {
           case HUMAN -> stagesWithHuman.contains(chronicle.status().stage().word());
           case NEW_LINK -> enoughLinks();
+          case NOT_ME -> false;
         };
     return enough ? Optional.of(Refusal.REQUEST_TOO_OFTEN) : Optional.empty();
   }
@@ -69,14 +89,26 @@ public final class PersonDesk {
         chronicle.note("", "link.requested", List.of());
         announcements.toCandidate(NoticeKind.LINK_RENEWED, Map.of());
       }
+      case NOT_ME -> disown();
+    }
+  }
+
+  private void disown() {
+    boolean before =
+        taken.values().stream().filter(it -> it.wish() == PersonRequest.Wish.NOT_ME).count() > 1;
+    if (disowned != null && !before) {
+      chronicle.note("", "recovery.disowned", List.of());
+      disowned.run();
     }
   }
 
   private boolean enoughLinks() {
     Instant now = now();
-    boolean justNow = !links.isEmpty() && links.getLast().plus(PAUSE).isAfter(now);
+    Duration pause = disowned == null ? PAUSE : SHORT_PAUSE;
+    int most = disowned == null ? MOST_LINKS_A_DAY : MOST_SHORT_LINKS;
+    boolean justNow = !links.isEmpty() && links.getLast().plus(pause).isAfter(now);
     Instant yesterday = now.minus(Duration.ofDays(1));
-    return justNow || links.stream().filter(yesterday::isBefore).count() >= MOST_LINKS_A_DAY;
+    return justNow || links.stream().filter(yesterday::isBefore).count() >= most;
   }
 
   private static Instant now() {

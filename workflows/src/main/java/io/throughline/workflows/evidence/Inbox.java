@@ -21,6 +21,7 @@ public final class Inbox {
   private @Nullable Step step;
   private int attempt;
   private boolean last;
+  private boolean knownBrowser;
 
   /** Opens an empty inbox for that attempt. */
   public void open(Step awaited, int awaitedAttempt) {
@@ -28,6 +29,7 @@ public final class Inbox {
     step = awaited;
     attempt = awaitedAttempt;
     last = false;
+    knownBrowser = false;
   }
 
   /** From now on nothing is taken. */
@@ -66,6 +68,7 @@ public final class Inbox {
     }
     pieces.put(submission.evidence().role(), submission.evidence());
     last |= submission.last();
+    knownBrowser |= Boolean.TRUE.equals(submission.knownBrowser());
     EvidenceReceipt receipt =
         new EvidenceReceipt(
             submission.interaction(), submission.evidence().address(), attempt, stillAwaited());
@@ -81,11 +84,16 @@ public final class Inbox {
     return step == null || last ? List.of() : missing();
   }
 
+  /** Whether some of it came from a browser that is known to be the person's. */
+  public boolean knownBrowser() {
+    return knownBrowser;
+  }
+
   /** Roles that nothing came for. */
   public List<EvidenceRole> missing() {
     return step == null || (step.oneIsEnough() && !pieces.isEmpty())
         ? List.of()
-        : step.roles().stream().filter(role -> !pieces.containsKey(role)).toList();
+        : step.needed().stream().filter(role -> !pieces.containsKey(role)).toList();
   }
 
   public List<Evidence> pieces() {

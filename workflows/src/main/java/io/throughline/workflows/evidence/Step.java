@@ -49,6 +49,26 @@ public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> ro
         Stage.WATCH, new InteractionId("recheck-" + number), List.of(EvidenceRole.CAMERA));
   }
 
+  /** The owner of an account before a camera; the help desk may add the sound of the call. */
+  public static Step proof() {
+    return new Step(
+        Stage.RECOVERY,
+        new InteractionId("proof"),
+        List.of(EvidenceRole.CAMERA, EvidenceRole.DIAL_IN));
+  }
+
+  /**
+   * The roles without which something is missing: a call that was not recorded is nobody's fault.
+   */
+  List<EvidenceRole> needed() {
+    return stage == Stage.RECOVERY ? List.of(EvidenceRole.CAMERA) : roles;
+  }
+
+  /** Whether the first attempt already has to show what nobody could have filmed before. */
+  public boolean challenged() {
+    return stage == Stage.RECOVERY;
+  }
+
   /**
    * Whether one piece is enough, whichever it is: the house took it, and the person did nothing.
    */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes what other systems report: each event once, and none undoes a newer fact of the same line.
  */
-final class EventDesk {
+public final class EventDesk {
   /** A source that never stops must not fill a history. */
   private static final int MOST_EVENTS = 200;
 
@@ -40,7 +40,7 @@ final class EventDesk {
     }
   }
 
-  void onWork(WorkListener listener) {
+  public void onWork(WorkListener listener) {
     work = listener;
   }
 

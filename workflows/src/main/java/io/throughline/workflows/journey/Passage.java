@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the subject through one interaction: waits for evidence, checks it, asks policy, does what
  * policy says.
  */
-final class Passage {
+public final class Passage {
   /**
    * Policy asks a person at most this often for one interaction; a reviewer may ask for more, which
    * the review desk counts.
@@ -57,6 +57,7 @@ final class Passage {
   private final Check check;
   private final PolicyActivities policy;
   private @Nullable LivenessChallenge challenge;
+  private int attempts;
 
   Passage(JourneyOrder request, Chronicle chronicle, Announcements announcements, Desks desks) {
     this.request = request;
@@ -73,25 +74,36 @@ final class Passage {
   record Desks(Inbox inbox, ReviewDesk review, Remedies remedies) {}
 
   /** What an earlier journey or run accepted comes first in the chain. */
-  void remember(List<Capture> earlier) {
+  public void remember(List<Capture> earlier) {
     chain.extend(earlier);
     continuity.know(earlier);
   }
 
   /** Who is the same in which interaction. */
-  ContinuityMatrix continuity() {
+  public ContinuityMatrix continuity() {
     return continuity.matrix();
   }
 
   /** All that was accepted, in order. */
-  List<Capture> accepted() {
+  public List<Capture> accepted() {
     return chain.captures();
+  }
+
+  /** What the person is asked to show now, and in which attempt; null before the first. */
+  public @Nullable LivenessChallenge challenge() {
+    return challenge;
+  }
+
+  /** 1 for the first capture of the present interaction. */
+  public int attempt() {
+    return attempts;
   }
 
   /** True when the journey goes on; otherwise it has ended. */
   boolean passes(Step step) {
-    challenge = null;
+    challenge = step.challenged() ? draw(step) : null;
     for (int attempt = 1; ; attempt++) {
+      attempts = attempt;
       if (!collected(step, attempt) && step.stage() != Stage.WATCH) {
         inbox.close();
         return aftermath.expired(step);
@@ -112,6 +124,28 @@ final class Passage {
         case Aftermath.Next.Asked asked -> askAgain(step, asked.challenge(), asked.why());
       }
     }
+  }
+
+  /**
+   * Puts before a human what no capture can settle; policy says what is done meanwhile, and cannot
+   * let it pass. True once the human has cleared it.
+   *
+   * @param reason dotted and stable
+   */
+  public boolean holds(Step step, String reason) {
+    attempts++;
+    Assessment nothing = new Assessment();
+    nothing.problem(step.roles().getFirst(), reason);
+    Decision decision = decided(step, attempts, nothing);
+    Decision held = decision instanceof Decision.Hold ? decision : Decision.hold(reason);
+    return switch (aftermath.follow(step, held, nothing)) {
+      case Aftermath.Next.Passed _ -> true;
+      case Aftermath.Next.Ended _ -> false;
+      case Aftermath.Next.Asked asked -> {
+        askAgain(step, asked.challenge(), asked.why());
+        yield passes(step) && holds(step, reason);
+      }
+    };
   }
 
   /** What a reviewer asked for goes back to the reviewer, who may ask only so often. */
@@ -162,7 +196,7 @@ final class Passage {
     PolicyQuestion question =
         new PolicyQuestion(
             name(step, attempt),
-            "hiring",
+            request.rules(),
             step.stage(),
             step.interaction().value(),
             chain.length(),
@@ -172,7 +206,8 @@ final class Passage {
             assessment.links(),
             assessment.problems(),
             chronicle.friction().spent(),
-            challenge == null ? null : Challenge.RANDOM_CHALLENGE);
+            challenge == null ? null : Challenge.RANDOM_CHALLENGE,
+            inbox.knownBrowser() ? PolicyQuestion.Device.KNOWN : null);
     Decision decision = ask(question);
     noted(step, decision);
     chronicle.breakLink(decision.basis().brokenLink());

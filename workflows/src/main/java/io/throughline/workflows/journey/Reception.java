@@ -66,7 +66,7 @@ public final class Reception {
   public Reception(JourneyOrder request, int told) {
     this.request = request;
     chronicle = new Chronicle(request.subject(), request.journey());
-    announcements = new Announcements(request.journey(), request.contacts(), told);
+    announcements = new Announcements(request, told);
     consent = new ConsentDesk(chronicle, announcements);
     remedies = new Remedies(request, chronicle, announcements);
     person = new PersonDesk(chronicle, announcements);
@@ -78,17 +78,21 @@ public final class Reception {
   }
 
   /** What the desk works with. */
-  record Parts(
+  public record Parts(
       Chronicle chronicle,
       Announcements announcements,
       ConsentDesk consent,
+      PersonDesk person,
       ReviewDesk review,
       Remedies remedies,
+      Inbox inbox,
       Passage passage,
       EventDesk events) {}
 
-  Parts parts() {
-    return new Parts(chronicle, announcements, consent, review, remedies, passage, events);
+  /** For what one kind of journey does and others do not. */
+  public Parts parts() {
+    return new Parts(
+        chronicle, announcements, consent, person, review, remedies, inbox, passage, events);
   }
 
   /** All that was accepted, in order. */
@@ -125,11 +129,6 @@ public final class Reception {
     chronicle.become(Stage.CLOSE, JourneyState.CLEARED);
     chronicle.note("", "journey.cleared", List.of());
     announcements.toBoth(NoticeKind.CLEARED, Map.of());
-  }
-
-  /** Notes what happened beside the stages. */
-  public void note(String what, List<String> reasons) {
-    chronicle.note("", what, reasons);
   }
 
   /** What ends the story when the application is withdrawn, from now on or at once. */

@@ -6,12 +6,14 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeActivities;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.NoticeReceipt;
 import io.throughline.workflows.Activities;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,11 +25,12 @@ public final class Announcements {
   private final NoticeActivities notices = Activities.notices();
   private final JourneyId journey;
   private final Contacts contacts;
+  private final String kind;
   private final int before;
   private final List<Promise<NoticeReceipt>> sent = new ArrayList<>();
 
-  public Announcements(JourneyId journey, Contacts contacts) {
-    this(journey, contacts, 0);
+  public Announcements(JourneyOrder order) {
+    this(order, 0);
   }
 
   /**
@@ -35,10 +38,11 @@ public final class Announcements {
    *
    * @param before how many notices that one handed over
    */
-  public Announcements(JourneyId journey, Contacts contacts, int before) {
+  public Announcements(JourneyOrder order, int before) {
     this.before = before;
-    this.journey = journey;
-    this.contacts = contacts;
+    journey = order.journey();
+    contacts = order.contacts();
+    kind = order.rules();
   }
 
   public void toCandidate(NoticeKind kind, Map<String, String> words) {
@@ -54,9 +58,11 @@ public final class Announcements {
     toTeam(kind, words);
   }
 
-  private void tell(Notice.Audience audience, NoticeKind kind, Map<String, String> words) {
-    String key = journey + "/" + told() + "/" + kind + "/" + audience;
-    Notice notice = new Notice(key, journey, audience, kind, contacts, words);
+  private void tell(Notice.Audience audience, NoticeKind what, Map<String, String> words) {
+    String key = journey + "/" + told() + "/" + what + "/" + audience;
+    Map<String, String> all = new HashMap<>(words);
+    all.put(Notice.JOURNEY_KIND, kind);
+    Notice notice = new Notice(key, journey, audience, what, contacts, all);
     Workflow.newDetachedCancellationScope(() -> sent.add(Async.function(notices::send, notice)))
         .run();
   }

@@ -11,7 +11,11 @@ final class Measure {
   final String interaction;
   final Remedy remedy;
   final Instant since;
-  final @Nullable Instant until;
+  @Nullable Instant until;
+
+  /** Whether a human asked for it, so that clearing somebody does not take it back. */
+  boolean ordered;
+
   State state = State.UNSURE;
 
   /** Known to be done, perhaps done, not to be taken back by us, or taken back. */

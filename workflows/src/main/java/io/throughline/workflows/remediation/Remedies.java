@@ -32,6 +32,13 @@ public final class Remedies {
   private int epoch;
   private boolean abandoned;
 
+  /** Who wants it: policy by itself, a human about what policy decided, a human by an order. */
+  private enum Asked {
+    BY_POLICY,
+    BY_REVIEWER,
+    BY_ORDER
+  }
+
   public Remedies(JourneyOrder request, Chronicle chronicle, Announcements announcements) {
     this.chronicle = chronicle;
     this.run = new RemedyRun(request, chronicle, announcements);
@@ -55,28 +62,45 @@ public final class Remedies {
 
   /** Does what the decision names for now, except what a human has to confirm. */
   public void decided(Step step, Decision decision) {
-    carryOut(step, decision.basis().plan().now(), true);
+    carryOut(step, decision.basis().plan().now(), Asked.BY_POLICY);
+  }
+
+  /** A human asked for it, without any decision; it ends at its time, or by {@link #end}. */
+  public void ordered(Step step, List<PlannedRemedy> planned) {
+    carryOut(step, planned, Asked.BY_ORDER);
+  }
+
+  /** What of that kind is in force ends now. */
+  public void end(Remedy remedy) {
+    begin(() -> takeBack(measure -> measure.mayBeDone() && measure.remedy.equals(remedy)));
   }
 
   /** A human confirmed: what is irreversible is done too. */
   public void confirmed(Step step, Decision decision) {
-    carryOut(step, decision.basis().plan().confirmed(), false);
+    carryOut(step, decision.basis().plan().confirmed(), Asked.BY_REVIEWER);
   }
 
   /** Nobody decided in time. */
   public void expired(Step step, Decision decision) {
-    carryOut(step, decision.basis().plan().expired(), true);
+    carryOut(step, decision.basis().plan().expired(), Asked.BY_POLICY);
   }
 
-  /** The person is cleared: everything is taken back, the last first; nothing more is begun. */
+  /**
+   * The person is cleared: all that a decision did is taken back, the last first; nothing more is
+   * begun.
+   */
   public void cleared() {
-    boolean idle = turn == batches.size() && measures.stream().noneMatch(Measure::mayBeDone);
+    boolean idle = turn == batches.size() && measures.stream().noneMatch(Remedies::decided);
     if (idle || !Patches.remedies()) {
       return;
     }
     epoch++;
     run.interrupt();
-    begin(() -> takeBack(Measure::mayBeDone));
+    begin(() -> takeBack(Remedies::decided));
+  }
+
+  private static boolean decided(Measure measure) {
+    return measure.mayBeDone() && !measure.ordered;
   }
 
   /**
@@ -114,26 +138,40 @@ public final class Remedies {
         () -> abandoned || (turn == batches.size() && measures.stream().noneMatch(Measure::timed)));
   }
 
-  private void carryOut(Step step, List<PlannedRemedy> planned, boolean automatic) {
+  private void carryOut(Step step, List<PlannedRemedy> planned, Asked asked) {
     if (!Patches.remedies()) {
       return;
     }
     int mine = epoch;
     begin(() -> {
       for (PlannedRemedy one : planned) {
-        if (epoch == mine && !inForce(one.remedy())) {
-          carryOut(step.interaction().value(), one, automatic);
+        if (epoch == mine && !inForce(one)) {
+          carryOut(step.interaction().value(), one, asked);
         }
       }
     });
   }
 
-  private boolean inForce(Remedy remedy) {
-    return measures.stream().anyMatch(measure -> measure.shown() && measure.remedy.equals(remedy));
+  /** What would have ended by itself does not, where it is wanted without an end now. */
+  private boolean inForce(PlannedRemedy wanted) {
+    List<Measure> same =
+        measures.stream()
+            .filter(measure -> measure.shown() && measure.remedy.equals(wanted.remedy()))
+            .toList();
+    boolean ending = wanted.lasts() == null && same.stream().anyMatch(Measure::timed);
+    if (ending && Patches.longerMeasures()) {
+      same.forEach(measure -> {
+        measure.until = null;
+        measure.ordered = false;
+      });
+      tell();
+    }
+    return !same.isEmpty();
   }
 
-  private void carryOut(String interaction, PlannedRemedy planned, boolean automatic) {
+  private void carryOut(String interaction, PlannedRemedy planned, Asked asked) {
     Remedy remedy = planned.remedy();
+    boolean automatic = asked == Asked.BY_POLICY;
     if (automatic && remedy.reversibility() == Reversibility.IRREVERSIBLE) {
       chronicle.note(interaction, "remedy.awaits-human", List.of(remedy.word()));
       return;
@@ -147,6 +185,7 @@ public final class Remedies {
             interaction,
             now,
             lasts == null ? null : now.plus(lasts));
+    measure.ordered = asked == Asked.BY_ORDER;
     measures.add(measure);
     run.carryOut(measure, automatic);
     tell();

@@ -1,6 +1,7 @@
 package io.throughline.workflows.review;
 
 import io.temporal.workflow.Workflow;
+import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.ReviewCaseId;
 import io.throughline.contracts.journey.Timers;
@@ -21,10 +22,12 @@ import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ public final class ReviewDesk {
   private final Packs packs = new Packs();
   private final Map<String, ReviewAnswer> answers = new HashMap<>();
   private final Map<String, ReviewAssignment> assignments = new HashMap<>();
+  private final Set<CallerId> others = new HashSet<>();
   private int opened;
   private boolean queued;
   private @Nullable HeldCase current;
@@ -85,9 +89,22 @@ public final class ReviewDesk {
     if (held.assignedTo().filter(has -> !has.equals(candidate.reviewer())).isPresent()) {
       return Optional.of(Refusal.REVIEW_ASSIGNED_ELSEWHERE);
     }
+    if (again(candidate.reviewer())) {
+      return Optional.of(Refusal.REVIEW_SECOND_PERSON);
+    }
     return candidate.verdict() == ReviewAnswer.Verdict.ASK_MORE && held.asked() >= MOST_ASKED
         ? Optional.of(Refusal.REVIEW_ASKED_ENOUGH)
         : Optional.empty();
+  }
+
+  /** Who is not named cannot be shown to be another. */
+  private boolean again(@Nullable CallerId reviewer) {
+    return !others.isEmpty() && (reviewer == null || others.contains(reviewer));
+  }
+
+  /** From now on somebody else has to decide than whoever decided last. */
+  public void wantAnother() {
+    Optional.ofNullable(answer).map(ReviewAnswer::reviewer).ifPresent(others::add);
   }
 
   /** Whether this very request was taken before. */
@@ -117,6 +134,9 @@ public final class ReviewDesk {
         || held.state() != CaseState.OPEN
         || !held.id().equals(wanted.reviewCase())) {
       return Optional.of(Refusal.REVIEW_NOT_AWAITED);
+    }
+    if (wanted.to() != null && again(wanted.to())) {
+      return Optional.of(Refusal.REVIEW_SECOND_PERSON);
     }
     boolean elsewhere = held.assignedTo().filter(has -> !has.equals(wanted.by())).isPresent();
     return elsewhere && !held.escalated()

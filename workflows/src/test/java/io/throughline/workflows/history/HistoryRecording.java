@@ -7,11 +7,11 @@ import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.ReviewCaseId;
-import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
+import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.policy.Challenge;
@@ -65,6 +65,7 @@ final class HistoryRecording {
     searched(folder.resolve("hiring-searched-" + args[1] + ".json"));
     followed(folder.resolve("hiring-followed-" + args[1] + ".json"));
     watched(folder, args[1]);
+    RecoveryRecording.save(folder, args[1]);
   }
 
   /** A watch begins by itself. */

@@ -3,7 +3,6 @@ package io.throughline.workflows.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -12,7 +11,6 @@ import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
 import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.evidence.Evidence;
 import io.throughline.contracts.evidence.EvidenceRole;
@@ -22,19 +20,17 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.identity.WorkflowIds;
 import io.throughline.contracts.journey.Contacts;
-import io.throughline.contracts.journey.HiringJourney;
-import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.Refusal;
-import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
+import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
-import io.throughline.workflows.WorkflowTypes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -52,21 +48,7 @@ public final class HiringStage implements AutoCloseable {
   public final WorkflowStub stub;
 
   public HiringStage() {
-    environment =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .registerSearchAttribute(
-                    SearchAttributes.STATE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .registerSearchAttribute(
-                    SearchAttributes.STAGE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .build());
-    Worker journeys = environment.newWorker(TaskQueues.JOURNEYS);
-    WorkflowTypes.ALL.forEach(journeys::registerWorkflowImplementationTypes);
-    journeys.registerActivitiesImplementations(world);
-    environment.newWorker(TaskQueues.INFERENCE).registerActivitiesImplementations(world);
-    environment.newWorker(TaskQueues.NOTICES).registerActivitiesImplementations(world);
-    environment.newWorker(TaskQueues.REMEDIES).registerActivitiesImplementations(world);
-    environment.start();
+    environment = ScriptedStage.of(world, TestEnvironmentOptions.newBuilder());
     journey =
         environment
             .getWorkflowClient()

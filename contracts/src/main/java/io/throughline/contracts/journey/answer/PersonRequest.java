@@ -11,6 +11,9 @@ public record PersonRequest(String requestId, Wish wish) {
     /** A human instead of, or beside, the machine. */
     HUMAN,
     /** A new link to the personal page, by mail to the address that is known. */
-    NEW_LINK
+    NEW_LINK,
+
+    /** Says that whoever asked for this was somebody else; only where somebody could. */
+    NOT_ME
   }
 }

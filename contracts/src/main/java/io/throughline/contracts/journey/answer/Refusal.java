@@ -27,6 +27,12 @@ public enum Refusal {
   REVIEW_ASKED_ENOUGH,
   /** The person asks for the same more often than is of use. */
   REQUEST_TOO_OFTEN,
+  /** Nobody can ask for this in this kind of journey. */
+  REQUEST_NOT_OFFERED,
+
+  /** A second person has to look at it, and this is the first again. */
+  REVIEW_SECOND_PERSON,
+
   /** More events were reported than a journey keeps. */
   EVENTS_TOO_MANY,
   /** The journey has ended. */

@@ -3,7 +3,7 @@ package io.throughline.contracts.journey.status;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** The stages of a hiring journey, in order. */
+/** The stages of journeys, in the order in which a person may come to them. */
 public enum Stage {
   @JsonProperty("apply")
   APPLY,
@@ -18,6 +18,10 @@ public enum Stage {
   /** From day two on. */
   @JsonProperty("watch")
   WATCH,
+
+  /** Somebody who cannot get in any more proves whose account it is. */
+  @JsonProperty("recovery")
+  RECOVERY,
   @JsonProperty("close")
   CLOSE;
 

@@ -28,6 +28,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Remedy.ResetFactor.class, name = "reset-factor"),
   @JsonSubTypes.Type(value = Remedy.TemporaryPass.class, name = "temporary-pass"),
   @JsonSubTypes.Type(value = Remedy.WithdrawPass.class, name = "withdraw-pass"),
+  @JsonSubTypes.Type(value = Remedy.FreezeFactors.class, name = "freeze-factors"),
+  @JsonSubTypes.Type(value = Remedy.ThawFactors.class, name = "thaw-factors"),
   @JsonSubTypes.Type(value = Remedy.OpenTicket.class, name = "ticket"),
   @JsonSubTypes.Type(value = Remedy.CloseTicket.class, name = "close-ticket")
 })
@@ -92,6 +94,12 @@ public sealed interface Remedy {
   /** The pass lets nobody in any more. */
   record WithdrawPass() implements Remedy {}
 
+  /** No factor of the account can be added, moved or removed. */
+  record FreezeFactors() implements Remedy {}
+
+  /** Factors can be changed again. */
+  record ThawFactors() implements Remedy {}
+
   /** Somebody has to look at it, by a ticket. */
   record OpenTicket() implements Remedy {}
 
@@ -112,6 +120,7 @@ public sealed interface Remedy {
         new RevokeSessions(),
         new ResetFactor(),
         new TemporaryPass(),
+        new FreezeFactors(),
         new OpenTicket());
   }
 
@@ -132,6 +141,7 @@ public sealed interface Remedy {
       case Limit _ -> Optional.of(new LiftLimit());
       case Suspend _ -> Optional.of(new Reinstate());
       case TemporaryPass _ -> Optional.of(new WithdrawPass());
+      case FreezeFactors _ -> Optional.of(new ThawFactors());
       case OpenTicket _ -> Optional.of(new CloseTicket());
       case ResetFactor _ -> Optional.empty();
       case TellRestored _,
@@ -143,6 +153,7 @@ public sealed interface Remedy {
           LiftLimit _,
           Reinstate _,
           WithdrawPass _,
+          ThawFactors _,
           CloseTicket _ ->
           Optional.empty();
     };
@@ -151,7 +162,13 @@ public sealed interface Remedy {
   /** How much of it can be taken back. */
   default Reversibility reversibility() {
     return switch (this) {
-      case HoldStage _, HoldOffer _, HoldShipment _, HoldPayroll _, Limit _, Suspend _ ->
+      case HoldStage _,
+          HoldOffer _,
+          HoldShipment _,
+          HoldPayroll _,
+          Limit _,
+          Suspend _,
+          FreezeFactors _ ->
           Reversibility.REVERSIBLE;
       case Notify _, Alert _, RevokeSessions _, OpenTicket _ -> Reversibility.COMPENSABLE;
       case ResetFactor _, TemporaryPass _ -> Reversibility.IRREVERSIBLE;
@@ -164,6 +181,7 @@ public sealed interface Remedy {
           LiftLimit _,
           Reinstate _,
           WithdrawPass _,
+          ThawFactors _,
           CloseTicket _ ->
           Reversibility.COMPENSABLE;
     };
@@ -192,6 +210,8 @@ public sealed interface Remedy {
       case ResetFactor _ -> "reset-factor";
       case TemporaryPass _ -> "temporary-pass";
       case WithdrawPass _ -> "withdraw-pass";
+      case FreezeFactors _ -> "freeze-factors";
+      case ThawFactors _ -> "thaw-factors";
       case OpenTicket _ -> "ticket";
       case CloseTicket _ -> "close-ticket";
     };

@@ -92,8 +92,9 @@ public final class DemoCommand implements Callable<Integer> {
     engine.status().forEach(part -> progress.say("  " + part.name() + " is up"));
     ScenePlayer player =
         new ScenePlayer(
-            new ScenePlayer.Callers(kept(engine, "hr"), kept(engine, "analyst")),
-            new ScenePlayer.Ground(new EngineParts(engine), around.peers()),
+            new ScenePlayer.Callers(
+                kept(engine, "hr"), kept(engine, "analyst"), kept(engine, "help-desk")),
+            new ScenePlayer.Ground(new EngineParts(engine), around.peers(), around.mailbox()),
             home.cast(),
             progress);
     List<SceneResult> results = new ArrayList<>();
@@ -113,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
     return report.asExpected() ? 0 : 1;
   }
 
-  /** Two people: who opens a journey does not review it. */
+  /** Each role is somebody else: who opens a journey does not review it. */
   private static ApiClient kept(EmbeddedEngine engine, String role) {
     ApiClient client =
         ApiClient.of(engine.address(), engine.tokenFile()).as(role, "the demo's " + role);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A mail server on this machine that keeps what was sent, so that it can be shown and counted. */
 public final class LocalMailbox implements AutoCloseable {
@@ -82,6 +83,22 @@ public final class LocalMailbox implements AutoCloseable {
       }
     }
     return letter;
+  }
+
+  /** The text of the newest letter to that address under that subject; empty if there is none. */
+  public Optional<String> letter(String address, String subject) {
+    Optional<String> newest = Optional.empty();
+    for (MimeMessage message : mail.getReceivedMessages()) {
+      try {
+        if (Arrays.toString(message.getAllRecipients()).contains(address)
+            && subject.equals(message.getSubject())) {
+          newest = Optional.of(String.valueOf(message.getContent()));
+        }
+      } catch (MessagingException | IOException unreadable) {
+        throw new IllegalStateException("a letter of the demo cannot be read", unreadable);
+      }
+    }
+    return newest;
   }
 
   /** Returns when no message has come for two seconds, or after half a minute. */

@@ -227,7 +227,7 @@ public final class ApiClient {
     return call(method, "/api/v1/journeys" + path, body, key);
   }
 
-  private JsonNode call(String method, String path, BodyPublisher body, String key) {
+  JsonNode call(String method, String path, BodyPublisher body, String key) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(request(method, path, body), (_, _) -> true);
     if (!key.isEmpty()) {
@@ -282,11 +282,11 @@ public final class ApiClient {
     }
   }
 
-  private static String fresh() {
+  static String fresh() {
     return UUID.randomUUID().toString();
   }
 
-  private static BodyPublisher json(Map<String, Object> document) {
+  static BodyPublisher json(Map<String, Object> document) {
     try {
       return BodyPublishers.ofString(JSON.writeValueAsString(document));
     } catch (JsonProcessingException e) {
@@ -294,7 +294,7 @@ public final class ApiClient {
     }
   }
 
-  private static String word(String text) {
+  static String word(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

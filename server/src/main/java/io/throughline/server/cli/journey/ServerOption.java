@@ -28,7 +28,7 @@ public final class ServerOption {
   private @Nullable Path data;
 
   /** Options may stand before or after the word that says what to do. */
-  ServerOption orElse(ServerOption outer) {
+  public ServerOption orElse(ServerOption outer) {
     ServerOption both = new ServerOption();
     both.server = server == null ? outer.server : server;
     both.tokenFile = tokenFile == null ? outer.tokenFile : tokenFile;
@@ -36,7 +36,7 @@ public final class ServerOption {
     return both;
   }
 
-  DataFolder folder() {
+  public DataFolder folder() {
     return new DataFolder(data == null ? Home.find().defaultData() : data);
   }
 

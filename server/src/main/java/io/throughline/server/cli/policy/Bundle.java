@@ -25,7 +25,7 @@ final class Bundle {
 
       decisions := {i: d |
       	some i, q in input
-      	d := data.throughline.hiring.decision with input as q
+      	d := data.throughline[q.journey].decision with input as q
       }
       """;
 

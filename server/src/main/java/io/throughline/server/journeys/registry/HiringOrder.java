@@ -2,8 +2,8 @@ package io.throughline.server.journeys.registry;
 
 import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.journey.Contacts;
-import io.throughline.contracts.journey.HiringRequest;
 import io.throughline.contracts.journey.Timers;
+import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -55,6 +55,11 @@ public final class OrderBook {
     return new Place(entry, false);
   }
 
+  /** Whether something was entered under this key before. */
+  public boolean knows(JourneyRegistry.Opener opener, String idempotencyKey) {
+    return registry.byRequest(opener.tenant(), digest(idempotencyKey)).isPresent();
+  }
+
   private JourneyRegistry.Entry fresh(JourneyRegistry.Opener opener, Order order) {
     JourneyId journey = pseudonyms.journey();
     SubjectId subject = order.person().orElseGet(pseudonyms::subject);

@@ -1,9 +1,13 @@
 package io.throughline.server.journeys.vault;
 
 import io.throughline.contracts.identity.SubjectId;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is kept of somebody's work: digests of devices and second factors, and coarse places. */
+/**
+ * What is kept of how somebody works and gets in: digests of devices, second factors and accounts,
+ * browsers, and coarse places.
+ */
 public final class WorkTraces {
   private final JdbcClient database;
 
@@ -13,7 +17,12 @@ public final class WorkTraces {
 
   /** Forgets all of it; that something was reported, and when, stays. */
   void forget(SubjectId subject) {
-    database.sql("delete from work_trait where subject_id = ?").param(subject.value()).update();
+    for (String table : List.of("work_trait", "account_owner", "known_browser")) {
+      database
+          .sql("delete from " + table + " where subject_id = ?")
+          .param(subject.value())
+          .update();
+    }
     database
         .sql(
             "update webhook_event set work = null where journey_id in"

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order in which the journey asks for them
  * @param dayOne how the person comes to work; left out, by a video call
  * @param watch what follows once the journey is cleared; its end is the scene's then
+ * @param recovery of the account once the journey is cleared; its end is the scene's then
  * @param review what a reviewer of the held journey says; left out, that it is somebody else
  */
 public record Scene(
@@ -41,7 +42,8 @@ public record Scene(
     Expected expected,
     Review review,
     @Nullable String dayOne,
-    @Nullable Watch watch) {
+    @Nullable Watch watch,
+    @Nullable Recovery recovery) {
   public Scene {
     plays = Map.copyOf(plays);
     atOnce = Math.max(1, atOnce);
@@ -80,10 +82,32 @@ public record Scene(
     }
   }
 
+  /**
+   * Somebody asks the help desk to be let into the person's account.
+   *
+   * @param from {@code own-browser}, in which the person agreed, {@code other-browser}, or {@code
+   *     nowhere}: the link is not opened
+   * @param call sound of the call, handed in by the help desk; may be left out
+   * @param disowned whether the owner says that it was somebody else, after the steps
+   * @param steps what is handed in on the owner's page
+   */
+  public record Recovery(
+      String from, @Nullable String call, boolean privileged, boolean disowned, List<Step> steps) {
+    public Recovery {
+      steps = List.copyOf(steps);
+    }
+
+    /** Whether the owner's own browser is needed before. */
+    public boolean known() {
+      return from.equals("own-browser");
+    }
+  }
+
   /** All that is handed in, before and during the watch. */
   public List<Step> everyStep() {
     List<Step> all = new java.util.ArrayList<>(steps);
     Optional.ofNullable(watch).ifPresent(later -> all.addAll(later.steps()));
+    Optional.ofNullable(recovery).ifPresent(later -> all.addAll(later.steps()));
     return all;
   }
 

@@ -47,7 +47,7 @@ class BundleTest {
 
   @Test
   void otherRulesNameWhoWouldChangeAndWhy() throws IOException, InterruptedException {
-    Path rules = copy.resolve("throughline/hiring/decision.rego");
+    Path rules = copy.resolve("throughline/interaction/decision.rego");
     Files.writeString(
         rules, Files.readString(rules).replaceAll("decision :=", "other_decision :="));
     Replay.Source source = GeneratedJourneys.decided(20, shipped());

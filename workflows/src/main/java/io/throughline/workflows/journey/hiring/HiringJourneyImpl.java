@@ -9,8 +9,8 @@ import io.throughline.contracts.continuity.watch.ContinuityRecord;
 import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.identity.JourneyId;
-import io.throughline.contracts.journey.HiringJourney;
-import io.throughline.contracts.journey.HiringRequest;
+import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.workflows.Activities;
@@ -76,9 +76,12 @@ public final class HiringJourneyImpl extends DeskedJourney implements HiringJour
               .begin(
                   new WatchActivities.Beginning(
                       request.journey(), request.subject(), plan, request.account()));
-      reception.note("watch.begun", List.of(watch.value()));
+      reception.parts().chronicle().note("", "watch.begun", List.of(watch.value()));
     } catch (ActivityFailure failure) {
-      reception.note("watch.not-begun", List.of(Failures.reason(failure, "watch")));
+      reception
+          .parts()
+          .chronicle()
+          .note("", "watch.not-begun", List.of(Failures.reason(failure, "watch")));
     }
   }
 

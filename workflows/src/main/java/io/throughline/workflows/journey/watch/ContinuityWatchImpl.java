@@ -14,7 +14,6 @@ import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.DeskedJourney;
 import io.throughline.workflows.journey.Reception;
-import io.throughline.workflows.journey.WatchSide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,11 @@
 package io.throughline.workflows.journey.watch;
 
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.TemplateRef;
@@ -27,10 +25,9 @@ import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.ExternalEvent;
-import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.status.JourneyStatus;
-import io.throughline.workflows.WorkflowTypes;
+import io.throughline.workflows.journey.ScriptedStage;
 import io.throughline.workflows.journey.ScriptedWorld;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,21 +56,10 @@ public final class WatchStage implements AutoCloseable {
 
   public WatchStage() {
     environment =
-        TestWorkflowEnvironment.newInstance(
+        ScriptedStage.of(
+            world,
             TestEnvironmentOptions.newBuilder()
-                .setInitialTime(Instant.parse("2026-11-23T06:00:00Z"))
-                .registerSearchAttribute(
-                    SearchAttributes.STATE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .registerSearchAttribute(
-                    SearchAttributes.STAGE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .build());
-    Worker journeys = environment.newWorker(TaskQueues.JOURNEYS);
-    WorkflowTypes.ALL.forEach(journeys::registerWorkflowImplementationTypes);
-    journeys.registerActivitiesImplementations(world);
-    environment.newWorker(TaskQueues.INFERENCE).registerActivitiesImplementations(world);
-    environment.newWorker(TaskQueues.NOTICES).registerActivitiesImplementations(world);
-    environment.newWorker(TaskQueues.REMEDIES).registerActivitiesImplementations(world);
-    environment.start();
+                .setInitialTime(Instant.parse("2026-11-23T06:00:00Z")));
   }
 
   public WatchStage begin(@Nullable Duration length) {

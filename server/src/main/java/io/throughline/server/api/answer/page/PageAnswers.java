@@ -10,6 +10,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 
 /** Pages as answers: no script can run, nothing is loaded, kept, framed or told to another site. */
@@ -36,6 +37,15 @@ final class PageAnswers {
   ResponseEntity<String> see(String path) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .headers(headers())
+        .location(URI.create(path))
+        .build();
+  }
+
+  /** The same, and the browser keeps the cookie. */
+  ResponseEntity<String> see(String path, ResponseCookie cookie) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .headers(headers())
+        .header(HttpHeaders.SET_COOKIE, cookie.toString())
         .location(URI.create(path))
         .build();
   }

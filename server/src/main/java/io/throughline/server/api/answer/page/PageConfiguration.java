@@ -1,6 +1,8 @@
 package io.throughline.server.api.answer.page;
 
 import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.Recoveries;
+import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.PublicUrl;
 import java.time.Clock;
@@ -20,9 +22,30 @@ public class PageConfiguration {
   }
 
   @Bean
+  RecoveryPages.Visits visits(
+      SubjectLinks links, JdbcClient database, Clock clock, DeploymentSettings settings) {
+    return new RecoveryPages.Visits(links, new KnownBrowsers(database, clock, secure(settings)));
+  }
+
+  @Bean
+  RecoveryPages recoveryPages(
+      HiringJourneys journeys,
+      Recoveries recoveries,
+      EvidenceIntake intake,
+      RecoveryPages.Visits visits) {
+    return new RecoveryPages(journeys, recoveries, intake, visits);
+  }
+
+  @Bean
   PersonPages personPages(
-      HiringJourneys journeys, SubjectLinks links, DeploymentSettings settings) {
-    boolean secure = Optional.ofNullable(settings.publicUrl()).map(PublicUrl::secure).orElse(true);
-    return new PersonPages(journeys, links, secure);
+      HiringJourneys journeys,
+      RecoveryPages.Visits visits,
+      RecoveryPages recoveries,
+      DeploymentSettings settings) {
+    return new PersonPages(journeys, visits, recoveries, secure(settings));
+  }
+
+  private static boolean secure(DeploymentSettings settings) {
+    return Optional.ofNullable(settings.publicUrl()).map(PublicUrl::secure).orElse(true);
   }
 }

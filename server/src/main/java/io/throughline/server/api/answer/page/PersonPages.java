@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
@@ -39,17 +38,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PersonPages {
 
-  private static final String COOKIE = "throughline-page";
-  private static final String HOME = "/me";
+  static final String COOKIE = "throughline-page";
+  static final String HOME = "/me";
 
   private final HiringJourneys journeys;
   private final SubjectLinks links;
+  private final KnownBrowsers browsers;
+  private final RecoveryPages recoveries;
   private final boolean secure;
   private final PageAnswers answers = new PageAnswers();
 
-  PersonPages(HiringJourneys journeys, SubjectLinks links, boolean secure) {
+  PersonPages(
+      HiringJourneys journeys,
+      RecoveryPages.Visits visits,
+      RecoveryPages recoveries,
+      boolean secure) {
     this.journeys = journeys;
-    this.links = links;
+    this.links = visits.links();
+    this.browsers = visits.browsers();
+    this.recoveries = recoveries;
     this.secure = secure;
   }
 
@@ -85,11 +92,7 @@ final class PersonPages {
             .sameSite("Strict")
             .maxAge(SubjectLinks.SESSION)
             .build();
-    ResponseEntity<String> home = answers.see(HOME);
-    return ResponseEntity.status(home.getStatusCode())
-        .headers(home.getHeaders())
-        .header(HttpHeaders.SET_COOKIE, session.toString())
-        .build();
+    return answers.see(HOME, session);
   }
 
   /** The answer is the same for a link of nobody: it tells nothing about anybody. */
@@ -104,8 +107,10 @@ final class PersonPages {
 
   @GetMapping(HOME)
   ResponseEntity<String> home(
-      @CookieValue(name = COOKIE, required = false) @Nullable String cookie) {
-    return inSession(cookie, session -> home(session, HttpStatus.OK, Html.NOTHING));
+      @CookieValue(name = COOKIE, required = false) @Nullable String cookie,
+      @CookieValue(name = KnownBrowsers.COOKIE, required = false) @Nullable String browser) {
+    return inSession(
+        cookie, session -> home(session, HttpStatus.OK, recoveries.part(session, browser)));
   }
 
   @PostMapping(HOME + "/consent")
@@ -133,8 +138,13 @@ final class PersonPages {
                       voiceSaid.get(),
                       true,
                       yesOrNo(form.get("search")).orElse(null)));
-          return answers.see(HOME);
+          return faceSaid.get() && voiceSaid.get() ? remembered(session) : answers.see(HOME);
         });
+  }
+
+  /** Whoever agreed can get back in from here more easily one day. */
+  private ResponseEntity<String> remembered(SubjectLinks.Session session) {
+    return answers.see(HOME, browsers.remember(journeys.entry(session.journey()).subject()));
   }
 
   @PostMapping(HOME + "/another-way")
@@ -267,13 +277,13 @@ final class PersonPages {
   }
 
   /** Browsers say where a form was sent from; an older one says nothing. */
-  private static void refuseForeign(@Nullable String from) {
+  static void refuseForeign(@Nullable String from) {
     if (from != null && !from.equals("same-origin") && !from.equals("none")) {
       throw foreign();
     }
   }
 
-  private static void refuseForged(SubjectLinks.Session session, @Nullable String form) {
+  static void refuseForged(SubjectLinks.Session session, @Nullable String form) {
     byte[] expected = session.formToken().getBytes(StandardCharsets.US_ASCII);
     byte[] given = form == null ? new byte[0] : form.getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(expected, given)) {

@@ -3,6 +3,7 @@ package io.throughline.server.api.answer.page;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +40,39 @@ final class PlainStatus {
         .anyMatch(status.stage()::equals);
   }
 
+  private static boolean recovery(JourneyStatus status) {
+    return status.timeline().stream().anyMatch(entry -> entry.stage() == Stage.RECOVERY);
+  }
+
+  private static List<String> ofRecovery(JourneyState state) {
+    return switch (state) {
+      case REQUESTED, NOTIFIED, CONSENTED, COLLECTING ->
+          List.of("Somebody asked to be let into your account. Show here that it was you.");
+      case STEPPED_UP ->
+          List.of(
+              "We need one more recording of you.",
+              "This happens often and does not count against you.");
+      case ASSESSING -> List.of("Your recording is being looked at. This takes a minute or two.");
+      case IN_REVIEW ->
+          List.of("A person is looking at it. Nobody gets into your account meanwhile.");
+      case WATCHING ->
+          List.of(
+              "It was you, and you can get in again: the place where you sign in gives you a pass."
+                  + " For some days the account can do less than usual.");
+      case CLEARED -> List.of("Everything is settled. Your account has its usual rights again.");
+      case LIMITED, BLOCKED, CLOSED ->
+          List.of(
+              "Nobody was let into your account this way.",
+              "If it was you and you still cannot get in, write to the address below: a person finds"
+                  + " another way.");
+      case ERASED -> List.of("What we had about you was erased.");
+    };
+  }
+
   private static List<String> standing(JourneyStatus status) {
+    if (recovery(status)) {
+      return ofRecovery(status.state());
+    }
     return switch (status.state()) {
       case REQUESTED, CONSENTED ->
           List.of("It has begun. You do not have to do anything at the moment.");

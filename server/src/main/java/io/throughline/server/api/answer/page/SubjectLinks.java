@@ -5,6 +5,7 @@ import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.TenantId;
 import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.RecoveryOrder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,8 +36,10 @@ final class SubjectLinks implements PersonalPages {
   /** How long a session lasts that a link has opened. */
   static final Duration SESSION = Duration.ofMinutes(30);
 
-  private static final String PURPOSE = "page";
   private static final Duration LIFETIME = Duration.ofDays(14);
+
+  /** Of a link by which somebody gets into an account. */
+  private static final Duration SHORT_LIFETIME = Duration.ofMinutes(15);
 
   /** After its end a link still serves to ask for a new one. */
   private static final Duration KEPT = Duration.ofDays(90);
@@ -59,6 +62,20 @@ final class SubjectLinks implements PersonalPages {
     this.publicUrl = publicUrl;
   }
 
+  /** What a link is for; its word is signed with it. */
+  enum Purpose {
+    PAGE("page", "/s/"),
+    DENIAL("denial", "/n/");
+
+    private final String word;
+    private final String path;
+
+    Purpose(String word, String path) {
+      this.word = word;
+      this.path = path;
+    }
+  }
+
   /** What a link is good for now. */
   enum State {
     OPEN,
@@ -78,30 +95,57 @@ final class SubjectLinks implements PersonalPages {
 
   @Override
   public Optional<URI> addressFor(JourneyId journey) {
+    return address(journey, Purpose.PAGE);
+  }
+
+  @Override
+  public Optional<URI> denialFor(JourneyId journey) {
+    return address(journey, Purpose.DENIAL);
+  }
+
+  private Optional<URI> address(JourneyId journey, Purpose purpose) {
     if (publicUrl == null) {
       return Optional.empty();
     }
     String nonce = TEXT.encodeToString(fresh(RANDOM_BYTES));
-    Instant ends = clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
-    String token = token(nonce, journey, ends);
     try {
       forgetOld();
+      Instant ends =
+          clock.instant().plus(lifetime(journey, purpose)).truncatedTo(ChronoUnit.SECONDS);
+      String token = token(purpose, nonce, journey, ends);
       int kept =
           database
               .sql(
                   "insert into subject_link (hash, tenant, journey_id, purpose, expires_at)"
                       + " select ?, tenant, journey_id, ?, ? from journey where journey_id = ?")
-              .params(hash(token), PURPOSE, at(ends), journey.value())
+              .params(hash(token), purpose.word, at(ends), journey.value())
               .update();
-      return kept == 1 ? Optional.of(publicUrl.resolve("/s/" + token)) : Optional.empty();
+      return kept == 1 ? Optional.of(publicUrl.resolve(purpose.path + token)) : Optional.empty();
     } catch (DataAccessException away) {
       // The letter waits with its link: without a row the link would open nothing.
       throw FailureCode.MAIL_UNREACHABLE.failure("the link cannot be recorded");
     }
   }
 
-  /** Empty for whatever is not exactly a link of ours. */
+  private Duration lifetime(JourneyId journey, Purpose purpose) {
+    boolean recovery =
+        database
+            .sql("select kind from journey where journey_id = ?")
+            .param(journey.value())
+            .query(String.class)
+            .optional()
+            .filter(RecoveryOrder.KIND::equals)
+            .isPresent();
+    return recovery && purpose == Purpose.PAGE ? SHORT_LIFETIME : LIFETIME;
+  }
+
+  /** Empty for whatever is not exactly a link of ours to a page. */
   Optional<Found> find(String token) {
+    return find(token, Purpose.PAGE);
+  }
+
+  /** Empty for whatever is not exactly a link of ours for that purpose. */
+  Optional<Found> find(String token, Purpose purpose) {
     if (!TOKEN.matcher(token).matches()) {
       return Optional.empty();
     }
@@ -109,8 +153,8 @@ final class SubjectLinks implements PersonalPages {
         .sql(
             "select tenant, journey_id, expires_at, used_at from subject_link"
                 + " where hash = ? and purpose = ?")
-        .params(hash(token), PURPOSE)
-        .query((row, _) -> found(row, token))
+        .params(hash(token), purpose.word)
+        .query((row, _) -> found(row, token, purpose))
         .optional()
         .flatMap(found -> found);
   }
@@ -148,12 +192,13 @@ final class SubjectLinks implements PersonalPages {
   }
 
   /** A row that does not fit its token's signature was changed by somebody else. */
-  private Optional<Found> found(ResultSet row, String token) throws SQLException {
+  private Optional<Found> found(ResultSet row, String token, Purpose purpose) throws SQLException {
     JourneyRegistry.Key key = key(row);
     Instant ends = row.getObject(3, OffsetDateTime.class).toInstant();
     byte[] bytes = Base64.getUrlDecoder().decode(token);
     String nonce = TEXT.encodeToString(Arrays.copyOf(bytes, RANDOM_BYTES));
-    byte[] expected = token(nonce, key.journey(), ends).getBytes(StandardCharsets.US_ASCII);
+    byte[] expected =
+        token(purpose, nonce, key.journey(), ends).getBytes(StandardCharsets.US_ASCII);
     if (!MessageDigest.isEqual(expected, token.getBytes(StandardCharsets.US_ASCII))) {
       return Optional.empty();
     }
@@ -164,9 +209,9 @@ final class SubjectLinks implements PersonalPages {
     return Optional.of(new Found(key, state));
   }
 
-  private String token(String nonce, JourneyId journey, Instant ends) {
+  private String token(Purpose purpose, String nonce, JourneyId journey, Instant ends) {
     byte[] signed =
-        signature.of(PURPOSE, nonce, journey.value(), Long.toString(ends.getEpochSecond()));
+        signature.of(purpose.word, nonce, journey.value(), Long.toString(ends.getEpochSecond()));
     byte[] bytes =
         Arrays.copyOf(Base64.getUrlDecoder().decode(nonce), RANDOM_BYTES + signed.length);
     System.arraycopy(signed, 0, bytes, RANDOM_BYTES, LinkSignature.BYTES);

@@ -7,6 +7,7 @@ import io.throughline.server.api.audit.friction.FrictionReport.Figures;
 import io.throughline.server.api.audit.friction.FrictionReport.OfStage;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.registry.HiringOrder;
+import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,8 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class FrictionRoutes {
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
-  private static final List<Stage> STAGES =
-      List.of(Stage.CONSENT, Stage.INTERVIEW, Stage.IDENTITY, Stage.DAY_ONE, Stage.WATCH);
+  private static final Map<String, List<Stage>> STAGES =
+      Map.of(
+          HiringOrder.KIND,
+          List.of(Stage.CONSENT, Stage.INTERVIEW, Stage.IDENTITY, Stage.DAY_ONE, Stage.WATCH),
+          RecoveryOrder.KIND,
+          List.of(Stage.RECOVERY));
 
   private final StageFigures figures;
 
@@ -47,8 +52,9 @@ public final class FrictionRoutes {
       @RequestParam(required = false) @Nullable String since,
       @RequestParam(defaultValue = HiringOrder.KIND) String kind,
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-    if (!kind.equals(HiringOrder.KIND)) {
-      throw ApiProblem.invalid("The kind of journey is " + HiringOrder.KIND + ".");
+    List<Stage> stages = STAGES.get(kind);
+    if (stages == null) {
+      throw ApiProblem.invalid("The kind of journey is hiring or recovery.");
     }
     Instant from = since == null ? FIRST : instant(since);
     Map<String, Figures> found = figures.of(caller.tenant(), kind, from);
@@ -56,7 +62,7 @@ public final class FrictionRoutes {
         kind,
         since == null ? null : from,
         StageFigures.FEWEST_PEOPLE,
-        STAGES.stream()
+        stages.stream()
             .map(Stage::word)
             .map(stage -> new OfStage(stage, !found.containsKey(stage), found.get(stage)))
             .toList());

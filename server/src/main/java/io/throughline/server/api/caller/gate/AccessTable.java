@@ -3,6 +3,7 @@ package io.throughline.server.api.caller.gate;
 import static io.throughline.server.api.caller.Role.ADMIN;
 import static io.throughline.server.api.caller.Role.ANALYST;
 import static io.throughline.server.api.caller.Role.AUDITOR;
+import static io.throughline.server.api.caller.Role.HELP_DESK;
 import static io.throughline.server.api.caller.Role.HR;
 import static io.throughline.server.api.caller.gate.AccessRow.anyRole;
 import static io.throughline.server.api.caller.gate.AccessRow.roles;
@@ -23,6 +24,8 @@ public final class AccessTable {
   private static final String JOURNEY = JOURNEYS + "/{journey}";
   private static final String REVIEWS = "/api/v1/reviews";
   private static final String LEADS = "/api/v1/leads";
+  private static final String RECOVERIES = "/api/v1/recoveries";
+  private static final String RECOVERY = RECOVERIES + "/{journey}";
   private static final String TOKENS = "/api/v1/tokens";
 
   private static final List<AccessRow> ROWS =
@@ -36,6 +39,9 @@ public final class AccessTable {
           new AccessRow("GET", "/me", new Opening.LinkHolder()),
           new AccessRow("POST", "/me/consent", new Opening.LinkHolder()),
           new AccessRow("POST", "/me/another-way", new Opening.LinkHolder()),
+          new AccessRow("POST", "/me/evidence/{role}", new Opening.LinkHolder()),
+          new AccessRow("GET", "/n/{token}", new Opening.LinkHolder()),
+          new AccessRow("POST", "/n/{token}", new Opening.LinkHolder()),
           new AccessRow("POST", "/hooks/v1/{source}", new Opening.Signer()),
           new AccessRow("POST", "/hooks/v1/{source}/batch", new Opening.Signer()),
           new AccessRow("GET", "/api/openapi.json", anyRole()),
@@ -55,6 +61,11 @@ public final class AccessTable {
           new AccessRow("POST", LEADS + "/{lead}/verdict", roles(ANALYST)),
           new AccessRow("GET", JOURNEY + "/continuity", roles(ANALYST, AUDITOR, ADMIN)),
           new AccessRow("GET", JOURNEY + "/continuity.svg", roles(ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("POST", RECOVERIES, roles(HELP_DESK)),
+          new AccessRow("GET", RECOVERY, roles(HELP_DESK, ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("POST", RECOVERY + "/link", roles(HELP_DESK)),
+          new AccessRow("PUT", RECOVERY + "/evidence/{role}", roles(HELP_DESK)),
+          new AccessRow("POST", RECOVERY + "/cancel", roles(HELP_DESK)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
           new AccessRow("GET", "/api/v1/decisions", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
@@ -106,7 +117,7 @@ public final class AccessTable {
                 + " by the signed link of a letter",
             "or the session that it opened. A case and its verdict are refused to the journey's"
                 + " opener (`review.own-case`). The help",
-            "desk's routes come with recovery journeys.",
+            "desk sees of a recovery only whether somebody was verified.",
             "`signed`: a system that signs with a key of its source ([webhooks](webhooks.md))."));
     return List.copyOf(lines);
   }

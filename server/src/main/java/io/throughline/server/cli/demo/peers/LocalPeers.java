@@ -71,7 +71,8 @@ public final class LocalPeers implements AutoCloseable {
         actions + "receivers.records.key-files=" + keyFile(),
         actions
             + "receivers.records.remedies="
-            + "hold-offer,hold-shipment,hold-payroll,revoke-sessions,ticket",
+            + "hold-offer,hold-shipment,hold-payroll,revoke-sessions,ticket,freeze-factors,"
+            + "temporary-pass",
         reports + "keys=" + reportKeyFile(),
         reports + "types=" + OF_WORK);
   }

@@ -1,6 +1,7 @@
 package io.throughline.server.cli.demo.scene;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.server.cli.demo.LocalMailbox;
 import io.throughline.server.cli.demo.peers.LocalDirectory;
 import io.throughline.server.cli.demo.peers.LocalPeers;
 import io.throughline.server.cli.journey.ApiClient;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,18 +39,19 @@ public final class ScenePlayer {
   private final EngineParts parts;
   private final LocalDirectory directory;
   private final WatchPlayer watches;
+  private final RecoveryPlayer recoveries;
   private final Path cast;
   private final Progress progress;
 
   /**
-   * Two people.
+   * Three people.
    *
    * @param reviewer did not open the journeys
    */
-  public record Callers(ApiClient hr, ApiClient reviewer) {}
+  public record Callers(ApiClient hr, ApiClient reviewer, ApiClient helpDesk) {}
 
-  /** What the scenes are played on: the engine, and the accounts that it acts on. */
-  public record Ground(EngineParts parts, LocalPeers peers) {}
+  /** What the scenes are played on: the engine, the accounts that it acts on, and the mail. */
+  public record Ground(EngineParts parts, LocalPeers peers, LocalMailbox mailbox) {}
 
   public ScenePlayer(Callers callers, Ground ground, Path cast, Progress progress) {
     this.api = callers.hr();
@@ -58,6 +59,7 @@ public final class ScenePlayer {
     this.parts = ground.parts();
     this.directory = ground.peers().directory();
     this.watches = new WatchPlayer(ground.peers().reporter(ground.parts().engine().address()));
+    this.recoveries = new RecoveryPlayer(callers.helpDesk(), ground.mailbox(), cast);
     this.cast = cast;
     this.progress = progress;
   }
@@ -87,11 +89,10 @@ public final class ScenePlayer {
 
   private SceneResult journey(Scene scene) throws InterruptedException {
     long began = System.nanoTime();
-    directory.enrol(account(scene));
-    String journey = api.start(order(scene)).path("id").asText();
+    directory.enrol(SceneOrder.account(scene));
+    String journey = api.start(SceneOrder.of(scene)).path("id").asText();
     await(journey, now -> now.awaited().equals("consent") || now.ended());
-    Optional.ofNullable(scene.consent())
-        .ifPresent(answer -> api.consent(journey, answer.document()));
+    PersonBrowser own = agreed(scene, journey);
     Standing now = await(journey, Standing::settled);
     int played = 0;
     int pieces = 0;
@@ -105,7 +106,27 @@ public final class ScenePlayer {
     progress.say("  " + now.state() + "; " + played + " interactions played");
     refuseForeign(now, played, pieces);
     String last = scene.watch() == null ? journey : watched(scene, scene.watch(), journey);
+    last = scene.recovery() == null ? last : recovered(scene, scene.recovery(), own);
     return result(scene, acted(scene, last), (System.nanoTime() - began) / 1e9);
+  }
+
+  /** On the own page where that browser is wanted later, else as HR was told. */
+  private PersonBrowser agreed(Scene scene, String journey) throws InterruptedException {
+    if (scene.consent() != null && scene.recovery() != null && scene.recovery().known()) {
+      return recoveries.consent(scene, scene.consent().document());
+    }
+    if (scene.consent() != null) {
+      var _ = api.consent(journey, scene.consent().document());
+    }
+    return new PersonBrowser();
+  }
+
+  /** Answers the journey that the scene ends with. */
+  private String recovered(Scene scene, Scene.Recovery recovery, PersonBrowser browser)
+      throws InterruptedException {
+    Standing now = recoveries.play(scene, recovery, browser, this::await);
+    progress.say("  recovery: " + now.outcome() + " " + String.join(" ", now.reasons()));
+    return now.document().path("id").asText();
   }
 
   /** The watch that follows a hiring; answers its journey, which the scene ends with. */
@@ -131,7 +152,9 @@ public final class ScenePlayer {
       Standing now = await(hired, it -> it.count("watch.begun") > 0);
       return WatchPlayer.begun(now.document()).orElseThrow();
     }
-    return api.watch(hired, WatchPlayer.wish(scene, watch, account(scene))).path("id").asText();
+    return api.watch(hired, WatchPlayer.wish(scene, watch, SceneOrder.account(scene)))
+        .path("id")
+        .asText();
   }
 
   /**
@@ -142,14 +165,10 @@ public final class ScenePlayer {
     if (now.state().equals("in-review") && scene.review().now()) {
       decide(scene, journey);
       List<String> all = scene.expected().actions();
-      now = await(journey, it -> it.ended() && (all == null || it.actions().size() >= all.size()));
+      now = await(journey, it -> over(it) && (all == null || it.actions().size() >= all.size()));
       progress.say("  a reviewer says " + scene.review().verdict() + ": " + now.state());
     }
     return now;
-  }
-
-  private static String account(Scene scene) {
-    return "worker@" + scene.name() + ".example";
   }
 
   private Standing played(String journey, Scene.Step step, int before) throws InterruptedException {
@@ -215,31 +234,14 @@ public final class ScenePlayer {
     return Optional.empty();
   }
 
-  private static Map<String, Object> order(Scene scene) {
-    Map<String, Object> order = new HashMap<>();
-    order.put("kind", scene.kind());
-    order.put("interviews", scene.interviews());
-    order.put("timers", scene.timers());
-    order.put("team", Map.of("email", "hiring-team@" + scene.name() + ".example"));
-    Optional.ofNullable(scene.dayOne()).ifPresent(way -> order.put("dayOne", way));
-    Optional.ofNullable(scene.watch())
-        .filter(WatchPlayer::follows)
-        .ifPresent(watch -> order.put("watch", Map.of("zone", watch.zone())));
-    order.put(
-        "candidate",
-        Map.of(
-            "email",
-            "candidate@" + scene.name() + ".example",
-            "salutation",
-            "Sam Example",
-            "account",
-            account(scene)));
-    return order;
-  }
-
   private void handIn(String journey, Scene.Step step) {
     step.evidence()
         .forEach((role, file) -> api.evidence(journey, place(step, role), cast.resolve(file)));
+  }
+
+  /** Nothing more is decided by anybody. */
+  private static boolean over(Standing now) {
+    return now.ended() || now.state().equals("watching");
   }
 
   private static EvidencePlace place(Scene.Step step, String role) {
@@ -253,7 +255,7 @@ public final class ScenePlayer {
   }
 
   /** A step with a later attempt is played only if the journey asks for it again. */
-  private static boolean asksFor(Scene.Step step, Standing now) {
+  static boolean asksFor(Scene.Step step, Standing now) {
     return now.awaited().equals("evidence")
         && now.interaction().equals(step.interaction())
         && now.attempt(step.interaction()) == step.attempt();
@@ -285,6 +287,9 @@ public final class ScenePlayer {
         now.happened(),
         now.document().path("friction"),
         now.actions(),
-        directory.account(account(scene)).map(LocalDirectory.Account::spoken).orElse("unknown"));
+        directory
+            .account(SceneOrder.account(scene))
+            .map(LocalDirectory.Account::spoken)
+            .orElse("unknown"));
   }
 }

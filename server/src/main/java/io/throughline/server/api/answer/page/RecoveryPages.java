@@ -1,0 +1,228 @@
+package io.throughline.server.api.answer.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.journey.answer.EvidenceReceipt;
+import io.throughline.contracts.journey.answer.EvidenceSubmission;
+import io.throughline.contracts.journey.answer.PersonRequest;
+import io.throughline.contracts.journey.recovery.RecoveryTask;
+import io.throughline.contracts.policy.LivenessChallenge;
+import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.Recoveries;
+import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.RecoveryOrder;
+import io.throughline.server.journeys.vault.EvidenceIntake;
+import io.throughline.server.problem.ApiProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The owner of an account proves it with a recording, or says that it was somebody else. */
+@Hidden
+@RestController
+final class RecoveryPages {
+  private static final InteractionId PROOF = new InteractionId("proof");
+  private static final int LONGEST_FIELD = 200;
+
+  private final HiringJourneys journeys;
+  private final Recoveries recoveries;
+  private final EvidenceIntake intake;
+  private final Visits visits;
+  private final PageAnswers answers = new PageAnswers();
+
+  /** How people and browsers are known. */
+  record Visits(SubjectLinks links, KnownBrowsers browsers) {}
+
+  RecoveryPages(
+      HiringJourneys journeys, Recoveries recoveries, EvidenceIntake intake, Visits visits) {
+    this.journeys = journeys;
+    this.recoveries = recoveries;
+    this.intake = intake;
+    this.visits = visits;
+  }
+
+  /** Looking uses nothing up, since mail systems look, too. */
+  @GetMapping("/n/{token}")
+  ResponseEntity<String> look(@PathVariable String token) {
+    if (denial(token).isEmpty()) {
+      return message(HttpStatus.NOT_FOUND, "This link does not work", "message/over.html");
+    }
+    return answers.page(
+        HttpStatus.OK,
+        "It was not me",
+        Html.of("recovery/denial.html", Map.of("token", Html.text(token))));
+  }
+
+  @PostMapping("/n/{token}")
+  ResponseEntity<String> deny(
+      @PathVariable String token,
+      @RequestHeader(name = "Sec-Fetch-Site", required = false) @Nullable String from) {
+    PersonPages.refuseForeign(from);
+    Optional<JourneyRegistry.Key> journey = denial(token);
+    if (journey.isEmpty()) {
+      return message(HttpStatus.NOT_FOUND, "This link does not work", "message/over.html");
+    }
+    var _ =
+        journeys.ask(
+            journey.get(),
+            new PersonRequest(UUID.randomUUID().toString(), PersonRequest.Wish.NOT_ME));
+    return message(HttpStatus.OK, "It is stopped", "recovery/denied.html");
+  }
+
+  private Optional<JourneyRegistry.Key> denial(String token) {
+    return visits
+        .links()
+        .find(token, SubjectLinks.Purpose.DENIAL)
+        .filter(found -> found.state() == SubjectLinks.State.OPEN)
+        .map(SubjectLinks.Found::journey);
+  }
+
+  /** The recording goes from the browser into the vault, never to a file in between. */
+  @PostMapping("/me/evidence/{role}")
+  ResponseEntity<String> prove(
+      @PathVariable String role,
+      @CookieValue(name = PersonPages.COOKIE, required = false) @Nullable String cookie,
+      @CookieValue(name = KnownBrowsers.COOKIE, required = false) @Nullable String browser,
+      HttpServletRequest request)
+      throws IOException {
+    Optional<SubjectLinks.Session> session = visits.links().session(cookie);
+    if (session.isEmpty()) {
+      return message(HttpStatus.UNAUTHORIZED, "Please open your link again", "message/over.html");
+    }
+    if (!role.equals(EvidenceRole.CAMERA.word())) {
+      return message(HttpStatus.NOT_FOUND, "There is nothing here", "message/over.html");
+    }
+    JourneyRegistry.Entry entry = recoveries.entry(session.get().journey());
+    boolean known = known(entry, recoveries.task(session.get().journey()), browser);
+    EvidenceReceipt _ = taken(request, session.get(), new Proof(entry, known));
+    return answers.see(PersonPages.HOME);
+  }
+
+  /** Whose proof, and from where. */
+  private record Proof(JourneyRegistry.Entry journey, boolean known) {}
+
+  /** The form's own word comes first, so that nothing of a forged one is stored. */
+  private EvidenceReceipt taken(
+      HttpServletRequest request, SubjectLinks.Session session, Proof proof) throws IOException {
+    if (!JakartaServletFileUpload.isMultipartContent(request)) {
+      throw unreadable();
+    }
+    FileItemInputIterator parts = new JakartaServletFileUpload<>().getItemIterator(request);
+    String form = null;
+    while (parts.hasNext()) {
+      FileItemInput part = parts.next();
+      if (part.isFormField() && "form".equals(part.getFieldName())) {
+        form =
+            new String(
+                part.getInputStream().readNBytes(LONGEST_FIELD),
+                java.nio.charset.StandardCharsets.UTF_8);
+      } else if ("recording".equals(part.getFieldName())) {
+        PersonPages.refuseForged(session, form);
+        return intake.take(
+            new EvidenceIntake.Purpose(proof.journey(), EvidenceRole.CAMERA, Optional.empty()),
+            part.getInputStream(),
+            -1,
+            evidence ->
+                journeys.submitEvidence(
+                    session.journey(),
+                    new EvidenceSubmission(
+                        UUID.randomUUID().toString(), PROOF, evidence, false, proof.known())));
+      }
+    }
+    throw unreadable();
+  }
+
+  /** What the page shows of a recovery; nothing for any other journey. */
+  Html part(SubjectLinks.Session session, @Nullable String browser) {
+    JourneyRegistry.Entry entry = journeys.entry(session.journey());
+    if (!entry.kind().equals(RecoveryOrder.KIND)) {
+      return Html.NOTHING;
+    }
+    RecoveryTask task = recoveries.task(session.journey());
+    if (!task.awaited()) {
+      return Html.NOTHING;
+    }
+    boolean quick = task.attempt() == 1 && known(entry, task, browser);
+    return Html.of(
+        "recovery/proof.html",
+        Map.of(
+            "form",
+            Html.text(session.formToken()),
+            "tasks",
+            quick ? Html.of("recovery/look.html", Map.of()) : tasks(task.challenge())));
+  }
+
+  private boolean known(JourneyRegistry.Entry entry, RecoveryTask task, @Nullable String browser) {
+    return visits.browsers().knew(browser, entry.subject(), task.openedAt());
+  }
+
+  private static Html tasks(@Nullable LivenessChallenge challenge) {
+    if (challenge == null) {
+      return Html.of("recovery/look.html", Map.of());
+    }
+    String steps =
+        challenge.tasks().stream()
+            .map(RecoveryPages::spoken)
+            .map(step -> "<li>" + Html.text(step).markup() + "</li>")
+            .collect(Collectors.joining());
+    String digits = String.join(" ", List.of(challenge.digits().split("")));
+    return Html.of(
+        "recovery/tasks.html", Map.of("steps", new Html(steps), "digits", Html.text(digits)));
+  }
+
+  private static String spoken(LivenessChallenge.Task task) {
+    return switch (task) {
+      case TURN_HEAD -> "Turn your head slowly to one side and back.";
+      case OPEN_MOUTH -> "Open your mouth wide for a second.";
+      case CLOSE_EYES -> "Close both eyes for two seconds.";
+    };
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> problem(ApiProblem problem) {
+    return switch (problem.status()) {
+      case UNSUPPORTED_MEDIA_TYPE, UNPROCESSABLE_CONTENT, CONTENT_TOO_LARGE, BAD_REQUEST ->
+          message(problem.status(), "That file cannot be used", "recovery/unusable.html");
+      case CONFLICT ->
+          message(problem.status(), "That was answered before", "message/answered.html");
+      case FORBIDDEN ->
+          message(problem.status(), "This came from somewhere else", "message/foreign.html");
+      case NOT_FOUND, GONE ->
+          message(problem.status(), "There is nothing here", "message/over.html");
+      default -> message(HttpStatus.SERVICE_UNAVAILABLE, "Not just now", "message/later.html");
+    };
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> malformed(FileUploadException malformed) {
+    return problem(unreadable());
+  }
+
+  private static ApiProblem unreadable() {
+    return ApiProblem.of(
+        HttpStatus.BAD_REQUEST, "upload.malformed", "The form holds no recording.");
+  }
+
+  private ResponseEntity<String> message(HttpStatus status, String title, String page) {
+    return answers.page(status, title, Html.of(page, Map.of()));
+  }
+}

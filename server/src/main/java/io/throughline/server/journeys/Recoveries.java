@@ -1,0 +1,172 @@
+package io.throughline.server.journeys;
+
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.throughline.contracts.continuity.Capture;
+import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.identity.TenantId;
+import io.throughline.contracts.journey.Contacts;
+import io.throughline.contracts.journey.Timers;
+import io.throughline.contracts.journey.engine.SearchAttributes;
+import io.throughline.contracts.journey.engine.TaskQueues;
+import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.recovery.RecoveryJourney;
+import io.throughline.contracts.journey.recovery.RecoveryRequest;
+import io.throughline.contracts.journey.recovery.RecoveryTask;
+import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
+import io.throughline.server.journeys.engine.EngineCalls;
+import io.throughline.server.journeys.registry.AccountOwners;
+import io.throughline.server.journeys.registry.HiringOrder;
+import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.OrderBook;
+import io.throughline.server.journeys.registry.RecoveryOrder;
+import io.throughline.server.problem.ApiProblem;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/** Starts recoveries of accounts whose owners were verified here before. */
+public final class Recoveries {
+  private final HiringJourneys journeys;
+  private final JourneyRegistry registry;
+  private final Books books;
+  private final WorkflowClient client;
+  private final EngineCalls engine;
+
+  /** Where journeys, orders and accounts are kept. */
+  public record Books(JourneyRegistry registry, OrderBook orders, AccountOwners owners) {}
+
+  Recoveries(HiringJourneys journeys, Books books, WorkflowClient client, EngineCalls engine) {
+    this.journeys = journeys;
+    this.registry = books.registry();
+    this.books = books;
+    this.client = client;
+    this.engine = engine;
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param desk mail address of the help desk
+   */
+  public record Wanted(
+      DirectoryAccount account, String desk, Timers timers, RecoveryRequest.Terms terms) {}
+
+  /**
+   * The same wish under the same key is one recovery. Fails with {@code recovery.not-enrolled}
+   * where nobody with that account was verified, and with {@code recovery.running} while another
+   * one goes on: a caller who tries again and again does not freeze anybody's factors for ever.
+   */
+  public HiringJourneys.Started start(JourneyRegistry.Opener opener, Wanted wanted, String key) {
+    JourneyRegistry.Entry enrolled =
+        enrolled(opener.tenant(), wanted.account()).orElseThrow(Recoveries::notEnrolled);
+    if (!books.orders().knows(opener, key) && running(enrolled)) {
+      throw ApiProblem.of(
+          HttpStatus.CONFLICT, "recovery.running", "A recovery of this account goes on already.");
+    }
+    RecoveryOrder order =
+        new RecoveryOrder(
+            enrolled, wanted.account(), wanted.desk(), wanted.timers(), wanted.terms());
+    OrderBook.Place place = books.orders().enter(opener, order, key);
+    RecoveryRequest request = request(place.entry(), order);
+    engine.ask(() -> startOnce(place.entry(), request));
+    return new HiringJourneys.Started(
+        place.entry().journey(), place.created(), journeys.statusIfItAnswers(place.entry()));
+  }
+
+  /** A journey that exists and is a recovery; any other is none here. */
+  public JourneyRegistry.Entry entry(JourneyRegistry.Key key) {
+    JourneyRegistry.Entry entry = journeys.entry(key);
+    if (!entry.kind().equals(RecoveryOrder.KIND)) {
+      throw ApiProblem.unknownJourney();
+    }
+    return entry;
+  }
+
+  /** What is asked of the owner now; for the owner's own page only. */
+  public RecoveryTask task(JourneyRegistry.Key key) {
+    JourneyRegistry.Entry entry = entry(key);
+    return engine.ask(
+        () -> client.newWorkflowStub(RecoveryJourney.class, entry.workflowId()).task());
+  }
+
+  private Optional<JourneyRegistry.Entry> enrolled(TenantId tenant, DirectoryAccount account) {
+    return books.owners().journeys(tenant, account).stream()
+        .map(journey -> registry.byId(new JourneyRegistry.Key(tenant, journey)))
+        .flatMap(Optional::stream)
+        .filter(entry -> entry.kind().equals(HiringOrder.KIND) && !registry.erased(entry))
+        .filter(entry -> state(entry).filter(JourneyState.CLEARED::equals).isPresent())
+        .findFirst();
+  }
+
+  private boolean running(JourneyRegistry.Entry enrolled) {
+    return registry.ofSubject(enrolled.subject()).stream()
+        .filter(entry -> entry.kind().equals(RecoveryOrder.KIND))
+        .anyMatch(entry -> state(entry).filter(Recoveries::undecided).isPresent());
+  }
+
+  /** Whoever was let in may have lost the way in again. */
+  private static boolean undecided(JourneyState state) {
+    return !state.ended() && state != JourneyState.WATCHING;
+  }
+
+  private Optional<JourneyState> state(JourneyRegistry.Entry entry) {
+    return journeys.statusIfItAnswers(entry).map(status -> status.state());
+  }
+
+  private RecoveryRequest request(JourneyRegistry.Entry entry, RecoveryOrder order) {
+    JourneyId enrolled = order.enrolled().journey();
+    List<Capture> references = journeys.query(order.enrolled(), HiringJourney::record).captures();
+    if (references.isEmpty()) {
+      throw notEnrolled();
+    }
+    Contacts known =
+        journeys.contacts(new JourneyRegistry.Key(order.enrolled().opener().tenant(), enrolled));
+    return new RecoveryRequest(
+        entry.journey(),
+        entry.subject(),
+        enrolled,
+        new Contacts(known.candidate(), order.desk(), known.salutation()),
+        order.timers(),
+        references,
+        order.account(),
+        order.terms());
+  }
+
+  private static ApiProblem notEnrolled() {
+    return ApiProblem.of(
+        HttpStatus.CONFLICT,
+        "recovery.not-enrolled",
+        "Nobody with this account was verified here: a person finds another way.");
+  }
+
+  /** Starting what was started is no error: the id is the order's, and never used twice. */
+  private boolean startOnce(JourneyRegistry.Entry entry, RecoveryRequest request) {
+    RecoveryJourney workflow =
+        client.newWorkflowStub(
+            RecoveryJourney.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(entry.workflowId())
+                .setTaskQueue(TaskQueues.JOURNEYS)
+                .setWorkflowIdReusePolicy(
+                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setTypedSearchAttributes(
+                    io.temporal.common.SearchAttributes.newBuilder()
+                        .set(SearchAttributes.KIND, RecoveryOrder.KIND)
+                        .set(SearchAttributes.STATE, JourneyState.REQUESTED.word())
+                        .set(SearchAttributes.STAGE, Stage.RECOVERY.word())
+                        .build())
+                .build());
+    try {
+      WorkflowStub.fromTyped(workflow).start(request);
+      return true;
+    } catch (WorkflowExecutionAlreadyStarted before) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.throughline.workflows.journey;
+
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.throughline.contracts.journey.engine.SearchAttributes;
+import io.throughline.contracts.journey.engine.TaskQueues;
+import io.throughline.workflows.WorkflowTypes;
+
+/** An engine in memory with time that skips. */
+public final class ScriptedStage {
+  private ScriptedStage() {}
+
+  /** A stage for workflows that the world answers; started. */
+  public static TestWorkflowEnvironment of(
+      ScriptedWorld world, TestEnvironmentOptions.Builder options) {
+    TestWorkflowEnvironment environment =
+        TestWorkflowEnvironment.newInstance(
+            options
+                .registerSearchAttribute(
+                    SearchAttributes.STATE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .registerSearchAttribute(
+                    SearchAttributes.STAGE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .build());
+    Worker journeys = environment.newWorker(TaskQueues.JOURNEYS);
+    WorkflowTypes.ALL.forEach(journeys::registerWorkflowImplementationTypes);
+    journeys.registerActivitiesImplementations(world);
+    environment.newWorker(TaskQueues.INFERENCE).registerActivitiesImplementations(world);
+    environment.newWorker(TaskQueues.NOTICES).registerActivitiesImplementations(world);
+    environment.newWorker(TaskQueues.REMEDIES).registerActivitiesImplementations(world);
+    environment.start();
+    return environment;
+  }
+}

@@ -1,0 +1,5 @@
+/** Recoveries, played with time that skips. */
+@NullMarked
+package io.throughline.workflows.journey.recovery;
+
+import org.jspecify.annotations.NullMarked;
