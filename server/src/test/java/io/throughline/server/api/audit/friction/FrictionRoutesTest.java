@@ -136,7 +136,7 @@ class FrictionRoutesTest extends DeployedServer {
         "since=2026-11-10T10:00",
         "since=2026-11-10'%20or%20true--",
         "since=-999999999-01-01",
-        "kind=recovery",
+        "kind=onboarding",
         "kind="
       })
   void whatIsNoDayOrNoKindIsRefused(String query) {
