@@ -10,6 +10,7 @@ import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.engine.TaskQueues;
+import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.remediation.NoticeActivities;
@@ -100,6 +101,15 @@ public final class Activities {
     return Workflow.newActivityStub(
         RemedyActivities.class,
         ActivityOptions.newBuilder(within(deadline, Duration.ofMinutes(2)))
+            .setTaskQueue(TaskQueues.REMEDIES)
+            .build());
+  }
+
+  /** Asks the directory; no answer in ten minutes is one that says nothing good. */
+  public static DirectoryActivities directory() {
+    return Workflow.newActivityStub(
+        DirectoryActivities.class,
+        ActivityOptions.newBuilder(within(Duration.ofMinutes(10), Duration.ofMinutes(1)))
             .setTaskQueue(TaskQueues.REMEDIES)
             .build());
   }

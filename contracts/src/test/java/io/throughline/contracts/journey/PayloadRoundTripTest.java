@@ -11,6 +11,7 @@ import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
@@ -38,6 +39,7 @@ class PayloadRoundTripTest {
           JourneyDesk.class,
           ContinuityWatch.class,
           RecoveryJourney.class,
+          DirectoryActivities.class,
           WatchActivities.class,
           InferenceActivities.class,
           EvidenceActivities.class,

@@ -4,6 +4,7 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
+import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
 import io.throughline.contracts.journey.recovery.RecoveryTask;
 import io.throughline.contracts.policy.LivenessChallenge;
@@ -39,6 +40,8 @@ final class RecoverySamples {
             Objects.requireNonNull(Samples.CAPTURE.source()),
             false,
             true),
+        RemedySamples.ACCOUNT,
+        new AccountStanding(AccountStanding.Kind.UNKNOWN),
         new PersonRequest("r", PersonRequest.Wish.NOT_ME));
   }
 }

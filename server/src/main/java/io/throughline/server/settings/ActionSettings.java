@@ -43,8 +43,14 @@ public record ActionSettings(
    * @param tokenFile first line is the bearer token; read anew for each call
    * @param limitedGroup id of the group whose members have the least rights; absent if there is
    *     none
+   * @param privilegedGroups ids of the groups whose members may do much, so that two people agree
+   *     to their recovery; absent: only the help desk says who they are
    */
-  public record Directory(URI url, Path tokenFile, @Nullable String limitedGroup) {}
+  public record Directory(
+      URI url,
+      Path tokenFile,
+      @Nullable String limitedGroup,
+      @Nullable List<@NotBlank String> privilegedGroups) {}
 
   /**
    * A system of record that takes signed events.

@@ -34,6 +34,8 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.recovery.AccountStanding;
+import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.journey.status.friction.StageMove;
 import io.throughline.contracts.policy.Decision;
@@ -44,6 +46,7 @@ import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeActivities;
 import io.throughline.contracts.remediation.NoticeReceipt;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.contracts.remediation.action.RemedyActivities;
 import io.throughline.contracts.remediation.action.RemedyOrder;
 import io.throughline.contracts.remediation.action.RemedyPlan;
@@ -72,7 +75,8 @@ public final class ScriptedWorld
         RemedyActivities,
         ReviewActivities,
         SearchActivities,
-        WatchActivities {
+        WatchActivities,
+        DirectoryActivities {
   public static final ModelRef MODEL = new ModelRef("scripted", "1");
 
   public final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
@@ -258,6 +262,13 @@ public final class ScriptedWorld
   public RemedyReceipt carryOut(RemedyOrder order) {
     orders.add(order);
     return systems.apply(order);
+  }
+
+  public volatile AccountStanding standing = new AccountStanding(AccountStanding.Kind.ORDINARY);
+
+  @Override
+  public AccountStanding standing(DirectoryAccount account) {
+    return standing;
   }
 
   @Override

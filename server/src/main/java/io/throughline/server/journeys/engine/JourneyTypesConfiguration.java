@@ -1,6 +1,7 @@
 package io.throughline.server.journeys.engine;
 
 import io.throughline.activities.action.RecordedRemedyActivities;
+import io.throughline.activities.action.directory.ScimStandings;
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.consent.PersonalPages;
 import io.throughline.activities.continuity.WeighedWatchActivities;
@@ -72,11 +73,13 @@ public class JourneyTypesConfiguration {
   }
 
   /** What goes out to people and to other systems, each on a queue of its own. */
-  record Outgoing(MailNoticeActivities notices, RecordedRemedyActivities remedies) {}
+  record Outgoing(
+      MailNoticeActivities notices, RecordedRemedyActivities remedies, ScimStandings directory) {}
 
   @Bean
-  Outgoing outgoing(MailNoticeActivities notices, RecordedRemedyActivities remedies) {
-    return new Outgoing(notices, remedies);
+  Outgoing outgoing(
+      MailNoticeActivities notices, RecordedRemedyActivities remedies, ScimStandings directory) {
+    return new Outgoing(notices, remedies, directory);
   }
 
   /** Policy on interactions, and on what was reported of work. */
@@ -118,7 +121,7 @@ public class JourneyTypesConfiguration {
             judges.policy(),
             judges.watches()),
         List.of(outgoing.notices()),
-        List.of(outgoing.remedies()));
+        List.of(outgoing.remedies(), outgoing.directory()));
   }
 
   private static SmtpSettings smtp(DeploymentSettings.Mail mail) {

@@ -4,6 +4,7 @@ import io.throughline.activities.action.AccountDigest;
 import io.throughline.activities.action.RecordedRemedyActivities;
 import io.throughline.activities.action.directory.ScimDirectory;
 import io.throughline.activities.action.directory.ScimSettings;
+import io.throughline.activities.action.directory.ScimStandings;
 import io.throughline.activities.action.peer.Connector;
 import io.throughline.activities.action.webhook.WebhookConnector;
 import io.throughline.activities.action.webhook.WebhookReceiver;
@@ -43,17 +44,30 @@ public class RemedyConfiguration {
         clock);
   }
 
+  @Bean
+  ScimStandings standings(DeploymentSettings settings) {
+    ActionSettings actions = settings.actions();
+    return new ScimStandings(
+        scim(actions),
+        Optional.ofNullable(actions.directory())
+            .map(ActionSettings.Directory::privilegedGroups)
+            .map(Set::copyOf)
+            .orElse(Set.of()));
+  }
+
+  private static Optional<ScimSettings> scim(ActionSettings actions) {
+    return Optional.ofNullable(actions.directory())
+        .map(directory ->
+            new ScimSettings(
+                directory.url(),
+                () -> SecretFile.read(directory.tokenFile()),
+                Optional.ofNullable(directory.limitedGroup()),
+                actions.timeout()));
+  }
+
   static List<Connector> connectors(ActionSettings actions, Clock clock) {
     List<Connector> connectors = new ArrayList<>();
-    Optional.ofNullable(actions.directory())
-        .ifPresent(directory ->
-            connectors.add(
-                new ScimDirectory(
-                    new ScimSettings(
-                        directory.url(),
-                        () -> SecretFile.read(directory.tokenFile()),
-                        Optional.ofNullable(directory.limitedGroup()),
-                        actions.timeout()))));
+    scim(actions).map(ScimDirectory::new).ifPresent(connectors::add);
     Set<Remedy> taken = new HashSet<>();
     actions
         .receivers()

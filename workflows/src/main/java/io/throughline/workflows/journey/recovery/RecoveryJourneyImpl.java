@@ -56,7 +56,7 @@ public final class RecoveryJourneyImpl extends DeskedJourney implements Recovery
       side.unproven();
       return;
     }
-    if (request.terms().privileged() && !side.agreedByTwo()) {
+    if (side.privileged() && !side.agreedByTwo()) {
       side.unproven();
       return;
     }

@@ -1,6 +1,10 @@
 package io.throughline.workflows.journey.recovery;
 
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
 import io.throughline.contracts.journey.recovery.RecoveryTask;
 import io.throughline.contracts.journey.status.Awaited;
@@ -10,13 +14,16 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.action.PlannedRemedy;
 import io.throughline.contracts.remediation.action.Remedy;
+import io.throughline.workflows.Activities;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.Reception;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The desk's side towards a recovery: what is told, frozen, given, and taken back. */
 final class RecoverySide {
@@ -26,6 +33,7 @@ final class RecoverySide {
   private final Reception.Parts parts;
   private final RecoveryRequest request;
   private final Instant opened;
+  private @Nullable Promise<AccountStanding> standing;
 
   /** The owner agreed to face and voice being compared in the journey that enrolled them. */
   RecoverySide(Reception.Parts parts, RecoveryRequest request) {
@@ -53,7 +61,33 @@ final class RecoverySide {
     parts
         .remedies()
         .ordered(Step.proof(), List.of(new PlannedRemedy(new Remedy.FreezeFactors(), FROZEN)));
+    standing = Async.function(Activities.directory()::standing, request.account());
     parts.chronicle().seal();
+  }
+
+  /** By the help desk's word or the directory's; who says nothing is not taken at the best. */
+  boolean privileged() {
+    if (request.terms().privileged()) {
+      return true;
+    }
+    AccountStanding.Kind kind = told();
+    if (kind.wantsTwo()) {
+      parts
+          .chronicle()
+          .note(
+              "proof",
+              "recovery.two-people",
+              List.of("account." + kind.name().toLowerCase(Locale.ROOT)));
+    }
+    return kind.wantsTwo();
+  }
+
+  private AccountStanding.Kind told() {
+    try {
+      return standing == null ? AccountStanding.Kind.UNKNOWN : standing.get().kind();
+    } catch (ActivityFailure silent) {
+      return AccountStanding.Kind.UNKNOWN;
+    }
   }
 
   /** Where much can be done with an account, two people look, who are not the same. */

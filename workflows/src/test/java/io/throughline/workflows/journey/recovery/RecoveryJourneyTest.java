@@ -6,6 +6,7 @@ import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
@@ -22,6 +23,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who gets back in, who does not, and what is done meanwhile. */
 class RecoveryJourneyTest {
@@ -136,6 +139,22 @@ class RecoveryJourneyTest {
     assertThat(stage.acted()).doesNotContain("temporary-pass", "thaw-factors");
     stage.review(ReviewAnswer.Verdict.CLEAR, BEN).await(JourneyState.WATCHING);
     stage.until(_ -> stage.acted().contains("temporary-pass"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(AccountStanding.Kind.class)
+  void theDirectoryTellsWhoMayDoMuchAndSilenceIsNoGoodNews(AccountStanding.Kind kind) {
+    stage.world.standing = new AccountStanding(kind);
+    stage.begin(false).prove(null);
+
+    switch (kind) {
+      case ORDINARY, UNTOLD -> stage.await(JourneyState.WATCHING);
+      case PRIVILEGED, UNKNOWN -> {
+        stage.await(JourneyState.IN_REVIEW);
+        assertThat(stage.happened()).contains("recovery.two-people");
+        assertThat(stage.acted()).doesNotContain("temporary-pass");
+      }
+    }
   }
 
   @Test
