@@ -172,7 +172,7 @@ public record Scene(
     /** How many things are done before any of them is undone. */
     public long done() {
       return Optional.ofNullable(actions).orElse(List.of()).stream()
-          .filter(action -> !action.endsWith(UNDONE))
+          .takeWhile(action -> !action.endsWith(UNDONE))
           .count();
     }
   }

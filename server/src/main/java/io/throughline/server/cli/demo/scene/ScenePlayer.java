@@ -162,11 +162,14 @@ public final class ScenePlayer {
    */
   private Standing acted(Scene scene, String journey) throws InterruptedException {
     Standing now = await(journey, it -> it.count("remedy.applied") >= scene.expected().done());
+    List<String> all = scene.expected().actions();
     if (now.state().equals("in-review") && scene.review().now()) {
       decide(scene, journey);
-      List<String> all = scene.expected().actions();
       now = await(journey, it -> over(it) && (all == null || it.actions().size() >= all.size()));
       progress.say("  a reviewer says " + scene.review().verdict() + ": " + now.state());
+    }
+    if (all != null) {
+      now = await(journey, it -> it.actions().size() >= all.size());
     }
     return now;
   }
