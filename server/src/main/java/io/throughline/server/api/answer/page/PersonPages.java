@@ -129,6 +129,7 @@ final class PersonPages {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 Html.of("home/unanswered.html", Map.of()));
           }
+          boolean first = journeys.status(session.journey()).state() == JourneyState.NOTIFIED;
           JourneyStatus _ =
               journeys.answerConsent(
                   session.journey(),
@@ -138,11 +139,12 @@ final class PersonPages {
                       voiceSaid.get(),
                       true,
                       yesOrNo(form.get("search")).orElse(null)));
-          return faceSaid.get() && voiceSaid.get() ? remembered(session) : answers.see(HOME);
+          boolean agreed = faceSaid.get() && voiceSaid.get();
+          return first && agreed ? remembered(session) : answers.see(HOME);
         });
   }
 
-  /** Whoever agreed can get back in from here more easily one day. */
+  /** Whoever agreed here can get back in from here; who only repeats it later, cannot. */
   private ResponseEntity<String> remembered(SubjectLinks.Session session) {
     return answers.see(HOME, browsers.remember(journeys.entry(session.journey()).subject()));
   }

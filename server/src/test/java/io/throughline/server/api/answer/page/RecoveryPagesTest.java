@@ -41,6 +41,17 @@ class RecoveryPagesTest extends VisitedPages {
   }
 
   @Test
+  void whoAgreesOnceMoreByALaterLinkIsNotKnownByThat() {
+    Owner owner = enrolled();
+    String address = opened(owner, UUID.randomUUID().toString()).header("Location");
+    String session = session(address);
+    String again = "face=yes&voice=yes&form=" + form(get("/me", session));
+
+    assertThat(submit("/me/consent", again, session).header("Set-Cookie"))
+        .doesNotContain(KnownBrowsers.COOKIE);
+  }
+
+  @Test
   void aRecordingIsTakenOnceAndOnlyFromTheOwnPage() {
     Owner owner = enrolled();
     String address = opened(owner, UUID.randomUUID().toString()).header("Location");
