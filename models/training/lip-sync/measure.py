@@ -2,12 +2,13 @@
 
   measure.py --media DIR --models DIR --work DIR
 
-media: the folder with av_real/ and video_fake/ ; models: the prepared models; work: for what is made.
+media: the folder with MANIFEST.csv, av_real/ and video_fake/; models: the prepared models; work: for what is made.
 Needs numpy, opencv, onnxruntime, av, scikit-learn and ffmpeg. The steps are those of the Java package
 detection.lipsync: change one only together with the other.
 """
 
 import argparse
+import csv
 import pathlib
 import subprocess
 
@@ -175,10 +176,10 @@ class Recordings:
         return score(curves)
 
 
-def person_of(path):
-    same = {"bbaf2n": "s1", "s1_test_video": "s1", "pwij3p": "s2", "id2_vcd_swwp2s": "s2",
-            "WDA_AlexandriaOcasioCortez_000": "aoc", "vr_face_3": "aoc"}
-    return same.get(path.stem, path.stem)
+def people(media):
+    """Who is shown, by file."""
+    with open(media / "MANIFEST.csv", newline="") as file:
+        return {media / row["path"]: row["identity"] for row in csv.DictReader(file)}
 
 
 KINDS = ("genuine", "shifted by 0.36 to 0.8 s", "swapped")
@@ -204,7 +205,8 @@ def main():
     options.work.mkdir(parents=True, exist_ok=True)
     faces, rng = Faces(options.models), np.random.default_rng(1)
     originals = sorted((options.media / "av_real").rglob("*.mp*"))
-    grid = {person_of(path) for path in originals if path.parent.name == "grid"}
+    person = people(options.media)
+    grid = {person[path] for path in originals if path.parent.name == "grid"}
     for number, (damage, arguments) in enumerate(DAMAGES.items()):
         if arguments and not options.damaged:
             continue
@@ -215,7 +217,7 @@ def main():
                 made = options.work / f"{path.stem}-{number}.mkv"
                 command = ["ffmpeg", "-v", "error", "-y", "-i", str(path), *arguments.split(), str(made)]
                 made.exists() or subprocess.run(command, check=True)
-            clips.append((person_of(path), stretch(made, faces)))
+            clips.append((person[path], stretch(made, faces)))
         some = pieces(clips)
         groups = {
             "all": some,
