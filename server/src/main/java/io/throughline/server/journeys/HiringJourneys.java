@@ -49,7 +49,10 @@ public final class HiringJourneys {
   private final WorkflowClient client;
   private final EngineCalls engine;
 
-  HiringJourneys(Recoveries.Books books, WorkflowClient client, EngineCalls engine) {
+  /** Where journeys, orders and accounts are kept. */
+  public record Books(JourneyRegistry registry, OrderBook orders, AccountOwners owners) {}
+
+  HiringJourneys(Books books, WorkflowClient client, EngineCalls engine) {
     this.orders = books.orders();
     this.owners = books.owners();
     this.registry = books.registry();
@@ -82,7 +85,8 @@ public final class HiringJourneys {
             order.dayOne(),
             order.watch());
     Optional.ofNullable(order.account()).ifPresent(account -> owners.keep(entry, account));
-    engine.ask(() -> startOnce(entry, request));
+    startOnce(
+        entry, new First<>(HiringJourney.class, request, JourneyState.REQUESTED, Stage.APPLY));
     return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
   }
 
@@ -222,9 +226,13 @@ public final class HiringJourneys {
   }
 
   <T> T query(JourneyRegistry.Entry entry, Function<HiringJourney, T> question) {
+    return query(entry, HiringJourney.class, question);
+  }
+
+  /** Asks a journey of that kind; one that was registered and not started is named so. */
+  <W, T> T query(JourneyRegistry.Entry entry, Class<W> kind, Function<W, T> question) {
     try {
-      return engine.ask(
-          () -> question.apply(client.newWorkflowStub(HiringJourney.class, entry.workflowId())));
+      return engine.ask(() -> question.apply(client.newWorkflowStub(kind, entry.workflowId())));
     } catch (JourneyNotOpen notStarted) {
       throw ApiProblem.unavailable(
           "journey.not-started", "The journey was not started; send the first request again.");
@@ -239,28 +247,31 @@ public final class HiringJourneys {
     }
   }
 
+  /** What a journey of some kind begins with, and as what searches find it until it says more. */
+  record First<W>(Class<W> kind, Object request, JourneyState state, Stage stage) {}
+
   /** Starting what was started is no error: the id is the order's, and never used twice. */
-  private boolean startOnce(JourneyRegistry.Entry entry, HiringRequest request) {
-    HiringJourney workflow =
-        client.newWorkflowStub(HiringJourney.class, options(entry.workflowId()));
-    try {
-      WorkflowStub.fromTyped(workflow).start(request);
-      return true;
-    } catch (WorkflowExecutionAlreadyStarted before) {
-      return false;
-    }
+  <W> void startOnce(JourneyRegistry.Entry entry, First<W> first) {
+    engine.ask(() -> {
+      W workflow = client.newWorkflowStub(first.kind(), options(entry, first));
+      try {
+        return WorkflowStub.fromTyped(workflow).start(first.request());
+      } catch (WorkflowExecutionAlreadyStarted before) {
+        return before.getExecution();
+      }
+    });
   }
 
-  private static WorkflowOptions options(String workflowId) {
+  private static WorkflowOptions options(JourneyRegistry.Entry entry, First<?> first) {
     return WorkflowOptions.newBuilder()
-        .setWorkflowId(workflowId)
+        .setWorkflowId(entry.workflowId())
         .setTaskQueue(TaskQueues.JOURNEYS)
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
         .setTypedSearchAttributes(
             io.temporal.common.SearchAttributes.newBuilder()
-                .set(SearchAttributes.KIND, HiringOrder.KIND)
-                .set(SearchAttributes.STATE, JourneyState.REQUESTED.word())
-                .set(SearchAttributes.STAGE, Stage.APPLY.word())
+                .set(SearchAttributes.KIND, entry.kind())
+                .set(SearchAttributes.STATE, first.state().word())
+                .set(SearchAttributes.STAGE, first.stage().word())
                 .build())
         .build();
   }

@@ -22,7 +22,6 @@ import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.problem.ApiProblem;
 import io.throughline.server.settings.DeploymentSettings;
-import io.throughline.server.settings.DigestKey;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,31 +113,30 @@ public class JourneysConfiguration {
   }
 
   @Bean
-  AccountOwners accountOwners(JdbcClient database, DeploymentSettings settings, Clock clock) {
-    return new AccountOwners(
-        database, new AccountDigest(DigestKey.in(settings.accountDigests())), clock);
+  AccountOwners accountOwners(JdbcClient database, AccountDigest digests, Clock clock) {
+    return new AccountOwners(database, digests, clock);
   }
 
   @Bean
-  Recoveries.Books journeyBooks(JourneyRegistry registry, OrderBook orders, AccountOwners owners) {
-    return new Recoveries.Books(registry, orders, owners);
+  HiringJourneys.Books journeyBooks(
+      JourneyRegistry registry, OrderBook orders, AccountOwners owners) {
+    return new HiringJourneys.Books(registry, orders, owners);
   }
 
   @Bean
-  HiringJourneys hiringJourneys(Recoveries.Books books, WorkflowClient client, EngineCalls engine) {
+  HiringJourneys hiringJourneys(
+      HiringJourneys.Books books, WorkflowClient client, EngineCalls engine) {
     return new HiringJourneys(books, client, engine);
   }
 
   @Bean
-  Recoveries recoveries(
-      HiringJourneys journeys, Recoveries.Books books, WorkflowClient client, EngineCalls engine) {
-    return new Recoveries(journeys, books, client, engine);
+  Recoveries recoveries(HiringJourneys journeys, HiringJourneys.Books books) {
+    return new Recoveries(journeys, books);
   }
 
   @Bean
-  Watches watches(
-      HiringJourneys journeys, OrderBook orders, WorkflowClient client, EngineCalls engine) {
-    return new Watches(journeys, orders, client, engine);
+  Watches watches(HiringJourneys journeys, OrderBook orders) {
+    return new Watches(journeys, orders);
   }
 
   /** Watches that hiring journeys begin by themselves. */

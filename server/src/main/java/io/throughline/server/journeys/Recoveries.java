@@ -1,17 +1,10 @@
 package io.throughline.server.journeys;
 
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.TenantId;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
-import io.throughline.contracts.journey.engine.SearchAttributes;
-import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
@@ -19,7 +12,6 @@ import io.throughline.contracts.journey.recovery.RecoveryTask;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
-import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.registry.AccountOwners;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -34,19 +26,14 @@ import org.springframework.http.HttpStatus;
 public final class Recoveries {
   private final HiringJourneys journeys;
   private final JourneyRegistry registry;
-  private final Books books;
-  private final WorkflowClient client;
-  private final EngineCalls engine;
+  private final OrderBook orders;
+  private final AccountOwners owners;
 
-  /** Where journeys, orders and accounts are kept. */
-  public record Books(JourneyRegistry registry, OrderBook orders, AccountOwners owners) {}
-
-  Recoveries(HiringJourneys journeys, Books books, WorkflowClient client, EngineCalls engine) {
+  Recoveries(HiringJourneys journeys, HiringJourneys.Books books) {
     this.journeys = journeys;
     this.registry = books.registry();
-    this.books = books;
-    this.client = client;
-    this.engine = engine;
+    this.orders = books.orders();
+    this.owners = books.owners();
   }
 
   /**
@@ -65,16 +52,19 @@ public final class Recoveries {
   public HiringJourneys.Started start(JourneyRegistry.Opener opener, Wanted wanted, String key) {
     JourneyRegistry.Entry enrolled =
         enrolled(opener.tenant(), wanted.account()).orElseThrow(Recoveries::notEnrolled);
-    if (!books.orders().knows(opener, key) && running(enrolled)) {
+    if (!orders.knows(opener, key) && running(enrolled)) {
       throw ApiProblem.of(
           HttpStatus.CONFLICT, "recovery.running", "A recovery of this account goes on already.");
     }
     RecoveryOrder order =
         new RecoveryOrder(
             enrolled, wanted.account(), wanted.desk(), wanted.timers(), wanted.terms());
-    OrderBook.Place place = books.orders().enter(opener, order, key);
+    OrderBook.Place place = orders.enter(opener, order, key);
     RecoveryRequest request = request(place.entry(), order);
-    engine.ask(() -> startOnce(place.entry(), request));
+    journeys.startOnce(
+        place.entry(),
+        new HiringJourneys.First<>(
+            RecoveryJourney.class, request, JourneyState.REQUESTED, Stage.RECOVERY));
     return new HiringJourneys.Started(
         place.entry().journey(), place.created(), journeys.statusIfItAnswers(place.entry()));
   }
@@ -90,13 +80,11 @@ public final class Recoveries {
 
   /** What is asked of the owner now; for the owner's own page only. */
   public RecoveryTask task(JourneyRegistry.Key key) {
-    JourneyRegistry.Entry entry = entry(key);
-    return engine.ask(
-        () -> client.newWorkflowStub(RecoveryJourney.class, entry.workflowId()).task());
+    return journeys.query(entry(key), RecoveryJourney.class, RecoveryJourney::task);
   }
 
   private Optional<JourneyRegistry.Entry> enrolled(TenantId tenant, DirectoryAccount account) {
-    return books.owners().journeys(tenant, account).stream()
+    return owners.journeys(tenant, account).stream()
         .map(journey -> registry.byId(new JourneyRegistry.Key(tenant, journey)))
         .flatMap(Optional::stream)
         .filter(entry -> entry.kind().equals(HiringOrder.KIND) && !registry.erased(entry))
@@ -143,30 +131,5 @@ public final class Recoveries {
         HttpStatus.CONFLICT,
         "recovery.not-enrolled",
         "Nobody with this account was verified here: a person finds another way.");
-  }
-
-  /** Starting what was started is no error: the id is the order's, and never used twice. */
-  private boolean startOnce(JourneyRegistry.Entry entry, RecoveryRequest request) {
-    RecoveryJourney workflow =
-        client.newWorkflowStub(
-            RecoveryJourney.class,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId(entry.workflowId())
-                .setTaskQueue(TaskQueues.JOURNEYS)
-                .setWorkflowIdReusePolicy(
-                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-                .setTypedSearchAttributes(
-                    io.temporal.common.SearchAttributes.newBuilder()
-                        .set(SearchAttributes.KIND, RecoveryOrder.KIND)
-                        .set(SearchAttributes.STATE, JourneyState.REQUESTED.word())
-                        .set(SearchAttributes.STAGE, Stage.RECOVERY.word())
-                        .build())
-                .build());
-    try {
-      WorkflowStub.fromTyped(workflow).start(request);
-      return true;
-    } catch (WorkflowExecutionAlreadyStarted before) {
-      return false;
-    }
   }
 }

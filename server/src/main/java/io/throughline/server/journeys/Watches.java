@@ -1,10 +1,5 @@
 package io.throughline.server.journeys;
 
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.watch.ContinuityWatch;
 import io.throughline.contracts.continuity.watch.WatchActivities;
@@ -12,13 +7,10 @@ import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.continuity.watch.WatchRequest;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.Timers;
-import io.throughline.contracts.journey.engine.SearchAttributes;
-import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
-import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
@@ -32,14 +24,10 @@ import org.springframework.http.HttpStatus;
 public final class Watches {
   private final HiringJourneys journeys;
   private final OrderBook orders;
-  private final WorkflowClient client;
-  private final EngineCalls engine;
 
-  Watches(HiringJourneys journeys, OrderBook orders, WorkflowClient client, EngineCalls engine) {
+  Watches(HiringJourneys journeys, OrderBook orders) {
     this.journeys = journeys;
     this.orders = orders;
-    this.client = client;
-    this.engine = engine;
   }
 
   /**
@@ -75,7 +63,10 @@ public final class Watches {
             references,
             wanted.account(),
             null);
-    engine.ask(() -> startOnce(entry, request));
+    journeys.startOnce(
+        entry,
+        new HiringJourneys.First<>(
+            ContinuityWatch.class, request, JourneyState.WATCHING, Stage.WATCH));
     return new HiringJourneys.Started(
         entry.journey(), place.created(), journeys.statusIfItAnswers(entry));
   }
@@ -102,31 +93,5 @@ public final class Watches {
         HttpStatus.CONFLICT,
         "journey.not-cleared",
         "A watch begins once a hiring journey has cleared the person.");
-  }
-
-  /** Starting what was started is no error: the id is the order's, and never used twice. */
-  private boolean startOnce(JourneyRegistry.Entry entry, WatchRequest request) {
-    ContinuityWatch workflow =
-        client.newWorkflowStub(ContinuityWatch.class, options(entry.workflowId()));
-    try {
-      WorkflowStub.fromTyped(workflow).start(request);
-      return true;
-    } catch (WorkflowExecutionAlreadyStarted before) {
-      return false;
-    }
-  }
-
-  private static WorkflowOptions options(String workflowId) {
-    return WorkflowOptions.newBuilder()
-        .setWorkflowId(workflowId)
-        .setTaskQueue(TaskQueues.JOURNEYS)
-        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-        .setTypedSearchAttributes(
-            io.temporal.common.SearchAttributes.newBuilder()
-                .set(SearchAttributes.KIND, WatchOrder.KIND)
-                .set(SearchAttributes.STATE, JourneyState.WATCHING.word())
-                .set(SearchAttributes.STAGE, Stage.WATCH.word())
-                .build())
-        .build();
   }
 }

@@ -2,6 +2,7 @@ package io.throughline.workflows.evidence;
 
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.status.Stage;
 import java.util.List;
 
@@ -52,9 +53,7 @@ public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> ro
   /** The owner of an account before a camera; the help desk may add the sound of the call. */
   public static Step proof() {
     return new Step(
-        Stage.RECOVERY,
-        new InteractionId("proof"),
-        List.of(EvidenceRole.CAMERA, EvidenceRole.DIAL_IN));
+        Stage.RECOVERY, RecoveryJourney.PROOF, List.of(EvidenceRole.CAMERA, EvidenceRole.DIAL_IN));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.throughline.contracts.journey.recovery;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.JourneyDesk;
 import io.throughline.contracts.journey.status.JourneyStatus;
 
@@ -12,6 +13,9 @@ import io.throughline.contracts.journey.status.JourneyStatus;
  */
 @WorkflowInterface
 public interface RecoveryJourney extends JourneyDesk {
+  /** The one interaction that a recovery has. */
+  InteractionId PROOF = new InteractionId("proof");
+
   /** Runs until the days after are over, or nobody was verified; its last status is the result. */
   @WorkflowMethod(name = "RecoveryJourney")
   JourneyStatus run(RecoveryRequest request);

@@ -1,4 +1,4 @@
-/** Commands that start, stop and show a deployment. */
+/** Commands that start, stop and show a deployment, and let callers in and out. */
 @NullMarked
 package io.throughline.server.cli.deployment;
 

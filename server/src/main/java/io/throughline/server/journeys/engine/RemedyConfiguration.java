@@ -31,12 +31,17 @@ public class RemedyConfiguration {
   private static final int CALLS_OF_ONE_ORDER = 4;
 
   @Bean
+  AccountDigest accountDigest(DeploymentSettings settings) {
+    return new AccountDigest(DigestKey.in(settings.accountDigests()));
+  }
+
+  @Bean
   RecordedRemedyActivities remedyActivities(
-      DataSource database, DeploymentSettings settings, Clock clock) {
+      DataSource database, AccountDigest digests, DeploymentSettings settings, Clock clock) {
     ActionSettings actions = settings.actions();
     return new RecordedRemedyActivities(
         database,
-        new AccountDigest(DigestKey.in(settings.accountDigests())),
+        digests,
         new RecordedRemedyActivities.Reach(
             connectors(actions, clock),
             actions.automaticPerHour(),

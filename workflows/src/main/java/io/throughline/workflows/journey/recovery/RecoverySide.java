@@ -5,6 +5,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.throughline.contracts.journey.recovery.AccountStanding;
+import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
 import io.throughline.contracts.journey.recovery.RecoveryTask;
 import io.throughline.contracts.journey.status.Awaited;
@@ -75,7 +76,7 @@ final class RecoverySide {
       parts
           .chronicle()
           .note(
-              "proof",
+              RecoveryJourney.PROOF.value(),
               "recovery.two-people",
               List.of("account." + kind.name().toLowerCase(Locale.ROOT)));
     }

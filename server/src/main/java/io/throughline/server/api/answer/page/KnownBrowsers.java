@@ -1,16 +1,11 @@
 package io.throughline.server.api.answer.page;
 
 import io.throughline.contracts.identity.SubjectId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +20,6 @@ final class KnownBrowsers {
   /** Browsers keep no cookie for longer (RFC 6265bis, 5.5). */
   private static final Duration KEPT = Duration.ofDays(400);
 
-  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final int BYTES = 32;
 
   private final JdbcClient database;
@@ -46,7 +40,7 @@ final class KnownBrowsers {
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     database
         .sql("insert into known_browser (hash, subject_id, since) values (?, ?, ?)")
-        .params(hash(secret), subject.value(), at(clock.instant()))
+        .params(SubjectLinks.hash(secret), subject.value(), SubjectLinks.at(clock.instant()))
         .update();
     return ResponseCookie.from(COOKIE, secret)
         .path("/")
@@ -59,29 +53,20 @@ final class KnownBrowsers {
 
   /** Whether the browser was known to be that person's before then. */
   boolean knew(@Nullable String secret, SubjectId subject, Instant before) {
-    if (secret == null || !SECRET.matcher(secret).matches()) {
+    if (secret == null || !SubjectLinks.SECRET.matcher(secret).matches()) {
       return false;
     }
     return database
         .sql(
             "select 1 from known_browser where hash = ? and subject_id = ? and since < ?"
                 + " and since > ?")
-        .params(hash(secret), subject.value(), at(before), at(clock.instant().minus(KEPT)))
+        .params(
+            SubjectLinks.hash(secret),
+            subject.value(),
+            SubjectLinks.at(before),
+            SubjectLinks.at(clock.instant().minus(KEPT)))
         .query(Integer.class)
         .optional()
         .isPresent();
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

@@ -2,10 +2,10 @@ package io.throughline.server.api.answer.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.throughline.contracts.evidence.EvidenceRole;
-import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
+import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.recovery.RecoveryTask;
 import io.throughline.contracts.policy.LivenessChallenge;
 import io.throughline.server.journeys.HiringJourneys;
@@ -16,6 +16,7 @@ import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 final class RecoveryPages {
-  private static final InteractionId PROOF = new InteractionId("proof");
   private static final int LONGEST_FIELD = 200;
 
   private final HiringJourneys journeys;
@@ -131,10 +131,7 @@ final class RecoveryPages {
     while (parts.hasNext()) {
       FileItemInput part = parts.next();
       if (part.isFormField() && "form".equals(part.getFieldName())) {
-        form =
-            new String(
-                part.getInputStream().readNBytes(LONGEST_FIELD),
-                java.nio.charset.StandardCharsets.UTF_8);
+        form = new String(part.getInputStream().readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8);
       } else if ("recording".equals(part.getFieldName())) {
         PersonPages.refuseForged(session, form);
         return intake.take(
@@ -145,7 +142,11 @@ final class RecoveryPages {
                 journeys.submitEvidence(
                     session.journey(),
                     new EvidenceSubmission(
-                        UUID.randomUUID().toString(), PROOF, evidence, false, proof.known())));
+                        UUID.randomUUID().toString(),
+                        RecoveryJourney.PROOF,
+                        evidence,
+                        false,
+                        proof.known())));
       }
     }
     throw unreadable();
@@ -158,7 +159,8 @@ final class RecoveryPages {
       return Html.NOTHING;
     }
     RecoveryTask task = recoveries.task(session.journey());
-    if (!task.awaited()) {
+    LivenessChallenge challenge = task.challenge();
+    if (!task.awaited() || challenge == null) {
       return Html.NOTHING;
     }
     boolean quick = task.attempt() == 1 && known(entry, task, browser);
@@ -168,17 +170,14 @@ final class RecoveryPages {
             "form",
             Html.text(session.formToken()),
             "tasks",
-            quick ? Html.of("recovery/look.html", Map.of()) : tasks(task.challenge())));
+            quick ? Html.of("recovery/look.html", Map.of()) : tasks(challenge)));
   }
 
   private boolean known(JourneyRegistry.Entry entry, RecoveryTask task, @Nullable String browser) {
     return visits.browsers().knew(browser, entry.subject(), task.openedAt());
   }
 
-  private static Html tasks(@Nullable LivenessChallenge challenge) {
-    if (challenge == null) {
-      return Html.of("recovery/look.html", Map.of());
-    }
+  private static Html tasks(LivenessChallenge challenge) {
     String steps =
         challenge.tasks().stream()
             .map(RecoveryPages::spoken)

@@ -46,7 +46,7 @@ final class SubjectLinks implements PersonalPages {
 
   private static final int RANDOM_BYTES = 24;
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{75}");
-  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+  static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
   private final JdbcClient database;
@@ -128,6 +128,9 @@ final class SubjectLinks implements PersonalPages {
   }
 
   private Duration lifetime(JourneyId journey, Purpose purpose) {
+    if (purpose == Purpose.DENIAL) {
+      return LIFETIME;
+    }
     boolean recovery =
         database
             .sql("select kind from journey where journey_id = ?")
@@ -136,7 +139,7 @@ final class SubjectLinks implements PersonalPages {
             .optional()
             .filter(RecoveryOrder.KIND::equals)
             .isPresent();
-    return recovery && purpose == Purpose.PAGE ? SHORT_LIFETIME : LIFETIME;
+    return recovery ? SHORT_LIFETIME : LIFETIME;
   }
 
   /** Empty for whatever is not exactly a link of ours to a page. */
@@ -236,11 +239,11 @@ final class SubjectLinks implements PersonalPages {
     return new JourneyRegistry.Key(new TenantId(row.getString(1)), new JourneyId(row.getString(2)));
   }
 
-  private static OffsetDateTime at(Instant instant) {
+  static OffsetDateTime at(Instant instant) {
     return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  private static byte[] hash(String text) {
+  static byte[] hash(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException everyJdkHasIt) {

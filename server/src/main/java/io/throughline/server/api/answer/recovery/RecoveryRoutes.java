@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.throughline.contracts.evidence.EvidenceRole;
-import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
+import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.server.api.PathWords;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/recoveries")
 public final class RecoveryRoutes {
-  private static final InteractionId PROOF = new InteractionId("proof");
 
   private final Recoveries recoveries;
   private final HiringJourneys journeys;
@@ -141,7 +140,8 @@ public final class RecoveryRoutes {
             request.getInputStream(),
             request.getContentLengthLong(),
             evidence ->
-                journeys.submitEvidence(key, new EvidenceSubmission(id, PROOF, evidence, false)));
+                journeys.submitEvidence(
+                    key, new EvidenceSubmission(id, RecoveryJourney.PROOF, evidence, false)));
     return RecoveryDocument.of(journeys.status(key));
   }
 

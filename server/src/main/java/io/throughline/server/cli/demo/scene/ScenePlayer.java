@@ -167,8 +167,7 @@ public final class ScenePlayer {
       decide(scene, journey);
       now = await(journey, it -> over(it) && (all == null || it.actions().size() >= all.size()));
       progress.say("  a reviewer says " + scene.review().verdict() + ": " + now.state());
-    }
-    if (all != null) {
+    } else if (all != null) {
       now = await(journey, it -> it.actions().size() >= all.size());
     }
     return now;
