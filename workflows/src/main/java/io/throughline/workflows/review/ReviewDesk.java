@@ -49,6 +49,7 @@ public final class ReviewDesk {
   private final Map<String, ReviewAnswer> answers = new HashMap<>();
   private final Map<String, ReviewAssignment> assignments = new HashMap<>();
   private final Set<CallerId> others = new HashSet<>();
+  private boolean named;
   private int opened;
   private boolean queued;
   private @Nullable HeldCase current;
@@ -97,13 +98,18 @@ public final class ReviewDesk {
         : Optional.empty();
   }
 
-  /** Who is not named cannot be shown to be another. */
   private boolean again(@Nullable CallerId reviewer) {
-    return !others.isEmpty() && (reviewer == null || others.contains(reviewer));
+    return reviewer == null ? named : others.contains(reviewer);
+  }
+
+  /** From now on who decides has to be named: nobody else can be shown to be another. */
+  public void wantNamed() {
+    named = true;
   }
 
   /** From now on somebody else has to decide than whoever decided last. */
   public void wantAnother() {
+    wantNamed();
     Optional.ofNullable(answer).map(ReviewAnswer::reviewer).ifPresent(others::add);
   }
 

@@ -93,6 +93,7 @@ final class RecoverySide {
 
   /** Where much can be done with an account, two people look, who are not the same. */
   boolean agreedByTwo() {
+    parts.review().wantNamed();
     if (!parts.passage().holds(Step.proof(), "recovery.privileged")) {
       return false;
     }

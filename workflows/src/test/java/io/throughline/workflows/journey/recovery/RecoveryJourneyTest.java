@@ -141,6 +141,20 @@ class RecoveryJourneyTest {
     stage.until(_ -> stage.acted().contains("temporary-pass"));
   }
 
+  @Test
+  void whoIsNotNamedDecidesOnNobodyWhoMayDoMuch() {
+    stage.world.policy = RecoveryJourneyTest::heldIfHuman;
+    stage.begin(true).prove(null).await(JourneyState.IN_REVIEW);
+
+    HiringStage.refuses(
+        Refusal.REVIEW_SECOND_PERSON, () -> stage.review(ReviewAnswer.Verdict.CLEAR, null));
+    stage.review(ReviewAnswer.Verdict.CLEAR, ANN);
+    stage.until(status ->
+        status.awaited() != null && Collections.frequency(stage.happened(), "decision.hold") == 2);
+    HiringStage.refuses(
+        Refusal.REVIEW_SECOND_PERSON, () -> stage.review(ReviewAnswer.Verdict.CLEAR, null));
+  }
+
   @ParameterizedTest
   @EnumSource(AccountStanding.Kind.class)
   void theDirectoryTellsWhoMayDoMuchAndSilenceIsNoGoodNews(AccountStanding.Kind kind) {

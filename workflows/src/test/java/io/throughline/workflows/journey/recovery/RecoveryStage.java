@@ -102,7 +102,7 @@ public final class RecoveryStage implements AutoCloseable {
     return this;
   }
 
-  public RecoveryStage review(ReviewAnswer.Verdict verdict, CallerId reviewer) {
+  public RecoveryStage review(ReviewAnswer.Verdict verdict, @Nullable CallerId reviewer) {
     journey.answerReview(
         new ReviewAnswer(
             "review-" + numbers.incrementAndGet(), verdict, "review.looked", reviewer, null, null));
