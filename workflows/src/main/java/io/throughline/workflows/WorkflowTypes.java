@@ -1,6 +1,8 @@
 package io.throughline.workflows;
 
 import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
+import io.throughline.workflows.journey.hiring.cohort.CohortJourneyImpl;
+import io.throughline.workflows.journey.hiring.cohort.OnboardingJourneyImpl;
 import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import io.throughline.workflows.journey.watch.ContinuityWatchImpl;
 import java.util.List;
@@ -9,7 +11,12 @@ import java.util.List;
 public final class WorkflowTypes {
   /** To be registered on {@link io.throughline.contracts.journey.engine.TaskQueues#JOURNEYS}. */
   public static final List<Class<?>> ALL =
-      List.of(HiringJourneyImpl.class, ContinuityWatchImpl.class, RecoveryJourneyImpl.class);
+      List.of(
+          HiringJourneyImpl.class,
+          ContinuityWatchImpl.class,
+          RecoveryJourneyImpl.class,
+          CohortJourneyImpl.class,
+          OnboardingJourneyImpl.class);
 
   private WorkflowTypes() {}
 }

@@ -25,6 +25,14 @@ public enum NoticeKind {
 
   /** The person was verified, and a pass was asked for; words: {@code hours}. */
   RECOVERY_VERIFIED,
+  /** A vendor is asked to vouch for its people. */
+  ATTESTATION_REQUESTED,
+  ATTESTATION_REMINDER,
+  /** The vendor's word did not come in time. */
+  COHORT_LIMITED,
+
+  /** A member may sit down, and takes a picture there. */
+  SEAT_BOUND,
   CLEARED,
   BLOCKED,
   LIMITED,

@@ -11,6 +11,9 @@ import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
+import io.throughline.contracts.journey.hiring.cohort.CohortJourney;
+import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -40,6 +43,9 @@ class PayloadRoundTripTest {
           ContinuityWatch.class,
           RecoveryJourney.class,
           DirectoryActivities.class,
+          CohortJourney.class,
+          OnboardingJourney.class,
+          CohortActivities.class,
           WatchActivities.class,
           InferenceActivities.class,
           EvidenceActivities.class,
@@ -58,6 +64,7 @@ class PayloadRoundTripTest {
             RemedySamples.all(),
             ReviewSamples.all(),
             RecoverySamples.all(),
+            CohortSamples.all(),
             WatchSamples.all(Samples.CAPTURE, Samples.CONTACTS))
         .flatMap(List::stream);
   }

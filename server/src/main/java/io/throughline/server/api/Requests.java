@@ -6,7 +6,7 @@ import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
-import io.throughline.server.journeys.Watches;
+import io.throughline.server.journeys.sequel.Watches;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Duration;

@@ -225,12 +225,12 @@ public final class HiringJourneys {
     return query(entry, HiringJourney::status);
   }
 
-  <T> T query(JourneyRegistry.Entry entry, Function<HiringJourney, T> question) {
+  public <T> T query(JourneyRegistry.Entry entry, Function<HiringJourney, T> question) {
     return query(entry, HiringJourney.class, question);
   }
 
   /** Asks a journey of that kind; one that was registered and not started is named so. */
-  <W, T> T query(JourneyRegistry.Entry entry, Class<W> kind, Function<W, T> question) {
+  public <W, T> T query(JourneyRegistry.Entry entry, Class<W> kind, Function<W, T> question) {
     try {
       return engine.ask(() -> question.apply(client.newWorkflowStub(kind, entry.workflowId())));
     } catch (JourneyNotOpen notStarted) {
@@ -239,7 +239,7 @@ public final class HiringJourneys {
     }
   }
 
-  Optional<JourneyStatus> statusIfItAnswers(JourneyRegistry.Entry entry) {
+  public Optional<JourneyStatus> statusIfItAnswers(JourneyRegistry.Entry entry) {
     try {
       return Optional.of(status(entry));
     } catch (ApiProblem notNow) {
@@ -248,10 +248,10 @@ public final class HiringJourneys {
   }
 
   /** What a journey of some kind begins with, and as what searches find it until it says more. */
-  record First<W>(Class<W> kind, Object request, JourneyState state, Stage stage) {}
+  public record First<W>(Class<W> kind, Object request, JourneyState state, Stage stage) {}
 
   /** Starting what was started is no error: the id is the order's, and never used twice. */
-  <W> void startOnce(JourneyRegistry.Entry entry, First<W> first) {
+  public <W> void startOnce(JourneyRegistry.Entry entry, First<W> first) {
     engine.ask(() -> {
       W workflow = client.newWorkflowStub(first.kind(), options(entry, first));
       try {

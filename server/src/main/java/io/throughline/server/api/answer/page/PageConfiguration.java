@@ -1,7 +1,7 @@
 package io.throughline.server.api.answer.page;
 
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.Recoveries;
+import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.PublicUrl;

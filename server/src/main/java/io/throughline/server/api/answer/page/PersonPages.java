@@ -1,5 +1,7 @@
 package io.throughline.server.api.answer.page;
 
+import io.throughline.server.api.answer.page.html.Html;
+import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.answer.ConsentAnswer;

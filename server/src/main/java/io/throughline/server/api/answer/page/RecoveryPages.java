@@ -1,15 +1,17 @@
 package io.throughline.server.api.answer.page;
 
+import io.throughline.server.api.answer.page.html.Html;
+import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
-import io.throughline.contracts.journey.recovery.RecoveryTask;
+import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.policy.LivenessChallenge;
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.Recoveries;
+import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.journeys.vault.EvidenceIntake;
@@ -158,7 +160,7 @@ final class RecoveryPages {
     if (!entry.kind().equals(RecoveryOrder.KIND)) {
       return Html.NOTHING;
     }
-    RecoveryTask task = recoveries.task(session.journey());
+    CaptureTask task = recoveries.task(session.journey());
     LivenessChallenge challenge = task.challenge();
     if (!task.awaited() || challenge == null) {
       return Html.NOTHING;
@@ -173,7 +175,7 @@ final class RecoveryPages {
             quick ? Html.of("recovery/look.html", Map.of()) : tasks(challenge)));
   }
 
-  private boolean known(JourneyRegistry.Entry entry, RecoveryTask task, @Nullable String browser) {
+  private boolean known(JourneyRegistry.Entry entry, CaptureTask task, @Nullable String browser) {
     return visits.browsers().knew(browser, entry.subject(), task.openedAt());
   }
 

@@ -1,4 +1,4 @@
-package io.throughline.workflows.journey;
+package io.throughline.workflows.journey.hiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -24,6 +24,8 @@ import io.throughline.contracts.policy.Problem;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.action.RemedyPlan;
+import io.throughline.workflows.journey.HiringStage;
+import io.throughline.workflows.journey.ScriptedWorld;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package io.throughline.workflows.journey;
+package io.throughline.workflows.journey.hiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,8 @@ import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
+import io.throughline.workflows.journey.HiringStage;
+import io.throughline.workflows.journey.ScriptedWorld;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
@@ -40,7 +42,6 @@ class HiringReviewTest {
   @Test
   void aHoldIsShownWithItsTimes() {
     held();
-
     ReviewCase shown = newest();
     assertThat(shown.id()).isEqualTo(FIRST);
     assertThat(shown.state()).isEqualTo(CaseState.OPEN);

@@ -1,4 +1,4 @@
-package io.throughline.workflows.journey;
+package io.throughline.workflows.journey.hiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,8 @@ import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.TimelineEntry;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
+import io.throughline.workflows.journey.HiringStage;
+import io.throughline.workflows.journey.ScriptedWorld;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

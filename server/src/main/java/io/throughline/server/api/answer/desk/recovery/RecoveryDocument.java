@@ -1,4 +1,4 @@
-package io.throughline.server.api.answer.recovery;
+package io.throughline.server.api.answer.desk.recovery;
 
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.status.JourneyStatus;
