@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The plain words of each kind of notice, from {@code notices/<theme>/<kind>.<audience>.txt}: the
@@ -25,6 +26,16 @@ final class NoticeTexts {
 
   /** Words that stand for addresses: without one, its paragraph is left out. */
   private static final List<String> ADDRESSES = List.of("page", "denial");
+
+  /** Where kinds of journeys keep what they tell in another way. */
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "recovery",
+          "kinds/recovery/",
+          "onboarding",
+          "kinds/onboarding/",
+          "cohort",
+          "kinds/onboarding/cohort/");
 
   private static final Pattern WORD = Pattern.compile("\\{([a-z]+)}");
 
@@ -40,7 +51,9 @@ final class NoticeTexts {
           Map.entry("cause", "for no known reason"),
           Map.entry("stage", "of now"),
           Map.entry("ticket", "of the help desk"),
-          Map.entry("hours", "some"));
+          Map.entry("hours", "some"),
+          Map.entry("days", "some"),
+          Map.entry("minutes", "fifteen"));
 
   private final PlainReasons reasons = new PlainReasons();
 
@@ -108,11 +121,11 @@ final class NoticeTexts {
                 theme(notice.kind()),
                 notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 notice.audience().name().toLowerCase(Locale.ROOT));
-    String everywhere = "/notices/" + path;
-    String inRecoveries = "/notices/recovery/" + path;
-    boolean recovery = "recovery".equals(notice.words().get(Notice.JOURNEY_KIND));
-    return text(recovery ? inRecoveries : everywhere)
-        .or(() -> text(recovery ? everywhere : inRecoveries))
+    String own = FOLDERS.getOrDefault(notice.words().getOrDefault(Notice.JOURNEY_KIND, ""), "");
+    return Stream.concat(Stream.of(own, ""), FOLDERS.values().stream().sorted())
+        .map(folder -> text("/notices/" + folder + path))
+        .flatMap(Optional::stream)
+        .findFirst()
         .orElseThrow(() -> new IllegalStateException("no notice text " + path));
   }
 
@@ -136,6 +149,8 @@ final class NoticeTexts {
       case HUMAN_REQUESTED, LINK_RENEWED -> "page";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
       case RESTRICTED, RESTORED, RECOVERY_OPENED, RECOVERY_VERIFIED -> "access";
+      case ATTESTATION_REQUESTED, ATTESTATION_REMINDER, COHORT_LIMITED -> "vouching";
+      case SEAT_BOUND -> "seat";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
     };
   }

@@ -10,12 +10,17 @@ import io.throughline.server.api.answer.AnswerRoutes;
 import io.throughline.server.api.answer.ReviewQueue;
 import io.throughline.server.api.answer.ReviewRoutes;
 import io.throughline.server.api.answer.continuity.ContinuityRoutes;
+import io.throughline.server.api.answer.desk.cohort.CohortRoutes;
+import io.throughline.server.api.answer.desk.cohort.ScorecardRoutes;
+import io.throughline.server.api.answer.desk.recovery.RecoveryRoutes;
 import io.throughline.server.api.answer.lead.LeadQueue;
 import io.throughline.server.api.answer.lead.LeadRoutes;
 import io.throughline.server.api.answer.page.PageConfiguration;
-import io.throughline.server.api.answer.desk.recovery.RecoveryRoutes;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
+import io.throughline.server.journeys.cohort.Cohorts;
+import io.throughline.server.journeys.cohort.Scorecards;
+import io.throughline.server.journeys.registry.KeyedDigest;
 import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.sequel.Watches;
 import io.throughline.server.journeys.vault.EvidenceIntake;
@@ -59,6 +64,17 @@ public class ApiConfiguration {
   RecoveryRoutes recoveryRoutes(
       Recoveries recoveries, HiringJourneys journeys, EvidenceIntake intake) {
     return new RecoveryRoutes(recoveries, journeys, intake);
+  }
+
+  @Bean
+  CohortRoutes cohortRoutes(
+      Cohorts cohorts, HiringJourneys journeys, JourneyOverview overview, KeyedDigest digests) {
+    return new CohortRoutes(cohorts, journeys, overview, digests);
+  }
+
+  @Bean
+  ScorecardRoutes scorecardRoutes(Scorecards scorecards) {
+    return new ScorecardRoutes(scorecards);
   }
 
   @Bean

@@ -13,8 +13,10 @@ import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.cohort.OnboardingOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.journeys.vault.EvidenceIntake;
@@ -111,8 +113,10 @@ public final class EvidenceRoutes {
     boolean last = PathWords.flag(request.getParameter(LAST));
     String requestId = PathWords.requestId(request.getHeader(PathWords.IDEMPOTENCY_KEY));
     JourneyRegistry.Entry entry = journeys.entry(id);
-    if (entry.kind().equals(RecoveryOrder.KIND)) {
-      // Only the owner proves whose account it is, on the owner's own page.
+    boolean own =
+        entry.kind().equals(OnboardingOrder.KIND) && !meeting.equals(OnboardingJourney.TRAINING);
+    if (own || entry.kind().equals(RecoveryOrder.KIND)) {
+      // Only the person proves it, on the person's own page.
       throw ApiProblem.refused(Refusal.ROLE_NOT_AWAITED);
     }
     journeys.requireConsent(id);

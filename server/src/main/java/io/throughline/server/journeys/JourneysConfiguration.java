@@ -12,6 +12,7 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.custody.keys.transport.TransportKeys;
 import io.throughline.custody.payload.PayloadConverters;
+import io.throughline.server.journeys.cohort.CohortConfiguration;
 import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.engine.EngineHealth;
 import io.throughline.server.journeys.engine.JourneyHistories;
@@ -20,6 +21,8 @@ import io.throughline.server.journeys.engine.JourneyWorker;
 import io.throughline.server.journeys.registry.AccountOwners;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
+import io.throughline.server.journeys.sequel.Recoveries;
+import io.throughline.server.journeys.sequel.Watches;
 import io.throughline.server.problem.ApiProblem;
 import io.throughline.server.settings.DeploymentSettings;
 import java.time.Clock;
@@ -34,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine's client, the hosted worker, and the journeys. */
 @Configuration(proxyBeanMethods = false)
-@Import(JourneyTypesConfiguration.class)
+@Import({JourneyTypesConfiguration.class, CohortConfiguration.class})
 public class JourneysConfiguration {
 
   @Bean

@@ -1,6 +1,7 @@
 package io.throughline.server.deployment;
 
 import io.throughline.activities.audit.LedgerAuditActivities;
+import io.throughline.activities.cohort.EngineCohortActivities;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.TemplateRef;
@@ -10,6 +11,8 @@ import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.server.journeys.engine.JourneyWorker;
+import io.throughline.workflows.journey.hiring.cohort.CohortJourneyImpl;
+import io.throughline.workflows.journey.hiring.cohort.OnboardingJourneyImpl;
 import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -34,10 +37,15 @@ public class ScriptedJourneysConfiguration {
 
   @Bean
   @Primary
-  JourneyWorker.Types scriptedJourneys(ReviewActivities reviews, LedgerAuditActivities audit) {
+  JourneyWorker.Types scriptedJourneys(
+      ReviewActivities reviews, LedgerAuditActivities audit, EngineCohortActivities cohorts) {
     return new JourneyWorker.Types(
-        List.of(ScriptedHiringJourney.class, RecoveryJourneyImpl.class),
-        List.of(reviews, audit),
+        List.of(
+            ScriptedHiringJourney.class,
+            RecoveryJourneyImpl.class,
+            CohortJourneyImpl.class,
+            OnboardingJourneyImpl.class),
+        List.of(reviews, audit, cohorts),
         List.of(),
         List.of());
   }

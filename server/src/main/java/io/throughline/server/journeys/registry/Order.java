@@ -4,7 +4,7 @@ import io.throughline.contracts.identity.SubjectId;
 import java.util.Optional;
 
 /** What somebody orders when a journey is started. */
-public sealed interface Order permits HiringOrder, WatchOrder, RecoveryOrder {
+public interface Order {
   /** The kind of journey, in ids and documents. */
   String kind();
 

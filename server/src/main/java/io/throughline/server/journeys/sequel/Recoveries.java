@@ -8,7 +8,6 @@ import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
-import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
@@ -77,11 +76,6 @@ public final class Recoveries {
       throw ApiProblem.unknownJourney();
     }
     return entry;
-  }
-
-  /** What is asked of the owner now; for the owner's own page only. */
-  public CaptureTask task(JourneyRegistry.Key key) {
-    return journeys.query(entry(key), RecoveryJourney.class, RecoveryJourney::task);
   }
 
   private Optional<JourneyRegistry.Entry> enrolled(TenantId tenant, DirectoryAccount account) {

@@ -1,7 +1,5 @@
 package io.throughline.server.api.answer.page;
 
-import io.throughline.server.api.answer.page.html.Html;
-import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
@@ -9,7 +7,10 @@ import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.server.api.answer.page.html.Html;
+import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -216,7 +217,9 @@ final class PersonPages {
                 "status",
                 Html.paragraphs(PlainStatus.of(status)),
                 "consent",
-                asksConsent ? Html.of("home/consent.html", Map.of("form", form)) : Html.NOTHING,
+                asksConsent
+                    ? Html.of(recoveries.consent(session), Map.of("form", form))
+                    : Html.NOTHING,
                 "way",
                 anotherWay,
                 "team",
@@ -251,9 +254,7 @@ final class PersonPages {
   }
 
   /** What was asked for before, or too late, is answered as if it were new. */
-  private void asked(
-      io.throughline.server.journeys.registry.JourneyRegistry.Key journey,
-      PersonRequest.Wish wish) {
+  private void asked(JourneyRegistry.Key journey, PersonRequest.Wish wish) {
     try {
       JourneyStatus _ =
           journeys.ask(journey, new PersonRequest(UUID.randomUUID().toString(), wish));

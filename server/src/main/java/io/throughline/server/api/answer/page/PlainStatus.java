@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a journey stands, in words for the person: what is awaited, of whom, and until when. */
@@ -19,6 +20,8 @@ final class PlainStatus {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final Set<Stage> MEMBER = Set.of(Stage.ENROLMENT, Stage.TRAINING, Stage.SEAT);
 
   private PlainStatus() {}
 
@@ -38,6 +41,47 @@ final class PlainStatus {
         .filter(entry -> entry.what().equals("human.path.requested"))
         .map(TimelineEntry::stage)
         .anyMatch(status.stage()::equals);
+  }
+
+  /** Of a cohort's member; what is the same for all is said as for all. */
+  private static List<String> ofMember(JourneyStatus status) {
+    Awaited awaited = status.awaited();
+    String what = awaited == null ? "" : awaited.what();
+    return switch (status.state()) {
+      case COLLECTING ->
+          switch (what) {
+            case "seat" ->
+                List.of("Your seat is being prepared. You will be told when it is ready.");
+            case "evidence" -> List.of(wanted(status.stage()));
+            default -> List.of("You do not have to do anything at the moment.");
+          };
+      case STEPPED_UP ->
+          List.of(
+              "Once more, please. " + wanted(status.stage()),
+              "This happens often and does not count against you.");
+      case WATCHING ->
+          what.equals("cluster")
+              ? List.of("Something is being looked at before your seat is ready. You will be told.")
+              : List.of("You can work. Some rights come once your employer has vouched for you.");
+      case BLOCKED ->
+          List.of(
+              "A person looked at it and decided that your start does not go on.",
+              "If you think that this is wrong, write to the address below within 30 days. A person"
+                  + " who has not dealt with it before will look at it again.");
+      case CLOSED ->
+          List.of(
+              "It is closed without a verdict. It is not a rejection: a person takes care of your"
+                  + " start in another way.");
+      default -> common(status);
+    };
+  }
+
+  private static String wanted(Stage stage) {
+    return switch (stage) {
+      case ENROLMENT -> "Show below that it is you.";
+      case SEAT -> "Take a picture at your seat, below.";
+      default -> "Next is your training. Whoever trains you hands in what is recorded.";
+    };
   }
 
   private static boolean recovery(JourneyStatus status) {
@@ -73,6 +117,13 @@ final class PlainStatus {
     if (recovery(status)) {
       return ofRecovery(status.state());
     }
+    if (MEMBER.contains(status.stage())) {
+      return ofMember(status);
+    }
+    return common(status);
+  }
+
+  private static List<String> common(JourneyStatus status) {
     return switch (status.state()) {
       case REQUESTED, CONSENTED ->
           List.of("It has begun. You do not have to do anything at the moment.");

@@ -1,29 +1,24 @@
 package io.throughline.server.api.answer.page;
 
-import io.throughline.server.api.answer.page.html.Html;
-import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
-import io.throughline.contracts.journey.recovery.RecoveryJourney;
-import io.throughline.contracts.journey.status.CaptureTask;
-import io.throughline.contracts.policy.LivenessChallenge;
+import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.server.api.answer.page.html.Html;
+import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.registry.JourneyRegistry;
-import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -46,7 +41,7 @@ final class RecoveryPages {
   private static final int LONGEST_FIELD = 200;
 
   private final HiringJourneys journeys;
-  private final Recoveries recoveries;
+  private final CaptureForms forms;
   private final EvidenceIntake intake;
   private final Visits visits;
   private final PageAnswers answers = new PageAnswers();
@@ -54,10 +49,9 @@ final class RecoveryPages {
   /** How people and browsers are known. */
   record Visits(SubjectLinks links, KnownBrowsers browsers) {}
 
-  RecoveryPages(
-      HiringJourneys journeys, Recoveries recoveries, EvidenceIntake intake, Visits visits) {
+  RecoveryPages(HiringJourneys journeys, EvidenceIntake intake, Visits visits) {
     this.journeys = journeys;
-    this.recoveries = recoveries;
+    forms = new CaptureForms(journeys, visits.browsers());
     this.intake = intake;
     this.visits = visits;
   }
@@ -98,7 +92,7 @@ final class RecoveryPages {
         .map(SubjectLinks.Found::journey);
   }
 
-  /** The recording goes from the browser into the vault, never to a file in between. */
+  /** What is recorded goes from the browser into the vault, never to a file in between. */
   @PostMapping("/me/evidence/{role}")
   ResponseEntity<String> prove(
       @PathVariable String role,
@@ -110,17 +104,21 @@ final class RecoveryPages {
     if (session.isEmpty()) {
       return message(HttpStatus.UNAUTHORIZED, "Please open your link again", "message/over.html");
     }
-    if (!role.equals(EvidenceRole.CAMERA.word())) {
+    Optional<EvidenceRole> as =
+        Arrays.stream(EvidenceRole.values()).filter(it -> it.word().equals(role)).findFirst();
+    CaptureForms.Asked asked =
+        forms
+            .asked(session.get(), browser)
+            .orElseThrow(() -> ApiProblem.refused(Refusal.INTERACTION_NOT_AWAITED));
+    if (as.filter(asked.roles()::contains).isEmpty()) {
       return message(HttpStatus.NOT_FOUND, "There is nothing here", "message/over.html");
     }
-    JourneyRegistry.Entry entry = recoveries.entry(session.get().journey());
-    boolean known = known(entry, recoveries.task(session.get().journey()), browser);
-    EvidenceReceipt _ = taken(request, session.get(), new Proof(entry, known));
+    EvidenceReceipt _ = taken(request, session.get(), new Proof(asked, as.get()));
     return answers.see(PersonPages.HOME);
   }
 
-  /** Whose proof, and from where. */
-  private record Proof(JourneyRegistry.Entry journey, boolean known) {}
+  /** What was asked for, and as what it comes. */
+  private record Proof(CaptureForms.Asked asked, EvidenceRole role) {}
 
   /** The form's own word comes first, so that nothing of a forged one is stored. */
   private EvidenceReceipt taken(
@@ -137,7 +135,7 @@ final class RecoveryPages {
       } else if ("recording".equals(part.getFieldName())) {
         PersonPages.refuseForged(session, form);
         return intake.take(
-            new EvidenceIntake.Purpose(proof.journey(), EvidenceRole.CAMERA, Optional.empty()),
+            new EvidenceIntake.Purpose(proof.asked().journey(), proof.role(), Optional.empty()),
             part.getInputStream(),
             -1,
             evidence ->
@@ -145,57 +143,23 @@ final class RecoveryPages {
                     session.journey(),
                     new EvidenceSubmission(
                         UUID.randomUUID().toString(),
-                        RecoveryJourney.PROOF,
+                        proof.asked().interaction(),
                         evidence,
                         false,
-                        proof.known())));
+                        proof.asked().known())));
       }
     }
     throw unreadable();
   }
 
-  /** What the page shows of a recovery; nothing for any other journey. */
+  /** The part of the page on which the person agrees. */
+  String consent(SubjectLinks.Session session) {
+    return CaptureForms.consent(journeys.entry(session.journey()).kind());
+  }
+
+  /** What the page asks the person to hand in; nothing where nothing is. */
   Html part(SubjectLinks.Session session, @Nullable String browser) {
-    JourneyRegistry.Entry entry = journeys.entry(session.journey());
-    if (!entry.kind().equals(RecoveryOrder.KIND)) {
-      return Html.NOTHING;
-    }
-    CaptureTask task = recoveries.task(session.journey());
-    LivenessChallenge challenge = task.challenge();
-    if (!task.awaited() || challenge == null) {
-      return Html.NOTHING;
-    }
-    boolean quick = task.attempt() == 1 && known(entry, task, browser);
-    return Html.of(
-        "recovery/proof.html",
-        Map.of(
-            "form",
-            Html.text(session.formToken()),
-            "tasks",
-            quick ? Html.of("recovery/look.html", Map.of()) : tasks(challenge)));
-  }
-
-  private boolean known(JourneyRegistry.Entry entry, CaptureTask task, @Nullable String browser) {
-    return visits.browsers().knew(browser, entry.subject(), task.openedAt());
-  }
-
-  private static Html tasks(LivenessChallenge challenge) {
-    String steps =
-        challenge.tasks().stream()
-            .map(RecoveryPages::spoken)
-            .map(step -> "<li>" + Html.text(step).markup() + "</li>")
-            .collect(Collectors.joining());
-    String digits = String.join(" ", List.of(challenge.digits().split("")));
-    return Html.of(
-        "recovery/tasks.html", Map.of("steps", new Html(steps), "digits", Html.text(digits)));
-  }
-
-  private static String spoken(LivenessChallenge.Task task) {
-    return switch (task) {
-      case TURN_HEAD -> "Turn your head slowly to one side and back.";
-      case OPEN_MOUTH -> "Open your mouth wide for a second.";
-      case CLOSE_EYES -> "Close both eyes for two seconds.";
-    };
+    return forms.asked(session, browser).map(it -> forms.part(session, it)).orElse(Html.NOTHING);
   }
 
   @ExceptionHandler

@@ -2,6 +2,7 @@ package io.throughline.workflows.journey.hiring.cohort;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.common.converter.RawValue;
@@ -124,28 +125,34 @@ final class CohortDesk {
     refuseIf(members.size() + fresh > CohortRequest.MOST_MEMBERS, Refusal.COHORT_FULL);
   }
 
-  /** The same member twice is one. */
+  /** All of them at once; the same member twice is one. */
   void admit(List<CohortJourney.Member> admitted) {
+    Map<JourneyId, Promise<WorkflowExecution>> started = new LinkedHashMap<>();
     for (CohortJourney.Member member : admitted) {
       if (members.putIfAbsent(member.journey(), member) == null) {
-        start(member);
+        started.put(member.journey(), start(member));
         parts.chronicle().note("", "member.admitted", List.of(member.journey().value()));
-        tell(List.of(member.journey()));
       }
     }
+    started.forEach(this::awaitStart);
+    tell(List.copyOf(started.keySet()));
     parts.chronicle().seal();
     clusters.lookAgain();
   }
 
   /** The order goes to the child as it came, under the member's own key. */
-  private void start(CohortJourney.Member member) {
+  private static Promise<WorkflowExecution> start(CohortJourney.Member member) {
     ChildWorkflowStub child =
         Workflow.newUntypedChildWorkflowStub("OnboardingJourney", options(member));
     Promise<Void> _ = child.executeAsync(Void.class, new RawValue(order(member)));
+    return child.getExecution();
+  }
+
+  private void awaitStart(JourneyId journey, Promise<WorkflowExecution> started) {
     try {
-      var _ = child.getExecution().get();
+      var _ = started.get();
     } catch (ChildWorkflowFailure known) {
-      parts.chronicle().note("", "member.known", List.of(member.journey().value()));
+      parts.chronicle().note("", "member.known", List.of(journey.value()));
     }
   }
 

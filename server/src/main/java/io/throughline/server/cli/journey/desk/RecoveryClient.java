@@ -1,6 +1,7 @@
-package io.throughline.server.cli.journey;
+package io.throughline.server.cli.journey.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.server.cli.journey.ApiClient;
 import io.throughline.server.setup.MendableFailure;
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,6 +1,7 @@
-package io.throughline.server.cli.journey;
+package io.throughline.server.cli.journey.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.server.cli.journey.ServerOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
