@@ -22,6 +22,7 @@ import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.contracts.remediation.action.RemedyPlan;
 import io.throughline.workflows.journey.HiringStage;
 import io.throughline.workflows.journey.ScriptedWorld;
+import io.throughline.workflows.journey.hiring.cohort.CohortRecording;
 import io.throughline.workflows.journey.watch.WatchStage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ final class HistoryRecording {
     followed(folder.resolve("hiring-followed-" + args[1] + ".json"));
     watched(folder, args[1]);
     RecoveryRecording.save(folder, args[1]);
+    CohortRecording.save(folder, args[1]);
   }
 
   /** A watch begins by itself. */
