@@ -13,6 +13,7 @@ import io.throughline.server.api.answer.continuity.ContinuityRoutes;
 import io.throughline.server.api.answer.desk.cohort.CohortRoutes;
 import io.throughline.server.api.answer.desk.cohort.ScorecardRoutes;
 import io.throughline.server.api.answer.desk.recovery.RecoveryRoutes;
+import io.throughline.server.api.answer.desk.scim.ScimRoutes;
 import io.throughline.server.api.answer.lead.LeadQueue;
 import io.throughline.server.api.answer.lead.LeadRoutes;
 import io.throughline.server.api.answer.page.PageConfiguration;
@@ -70,6 +71,11 @@ public class ApiConfiguration {
   CohortRoutes cohortRoutes(
       Cohorts cohorts, HiringJourneys journeys, JourneyOverview overview, KeyedDigest digests) {
     return new CohortRoutes(cohorts, journeys, overview, digests);
+  }
+
+  @Bean
+  ScimRoutes scimRoutes(Cohorts cohorts) {
+    return new ScimRoutes(cohorts);
   }
 
   @Bean

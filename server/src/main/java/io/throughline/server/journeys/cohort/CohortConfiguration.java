@@ -31,7 +31,7 @@ public class CohortConfiguration {
   @Bean
   Cohorts cohorts(
       HiringJourneys journeys, HiringJourneys.Books books, CohortTable table, SealedOrders sealed) {
-    return new Cohorts(journeys, books.orders(), table, sealed);
+    return new Cohorts(journeys, books, table, sealed);
   }
 
   @Bean

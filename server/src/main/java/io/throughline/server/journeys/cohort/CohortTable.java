@@ -94,6 +94,17 @@ final class CohortTable {
         .isPresent();
   }
 
+  boolean active(Place place) {
+    return database
+        .sql(
+            "select 1 from cohort_member where cohort_id = ? and journey_id = ?"
+                + " and left_at is null")
+        .params(place.cohort().value(), place.member().value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   /** The seat is free again, and the person may come back. */
   void leave(Place place, SubjectId subject) {
     database

@@ -13,10 +13,12 @@ import io.throughline.contracts.journey.hiring.cohort.CohortName;
 import io.throughline.contracts.journey.hiring.cohort.CohortRequest;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.cohort.roster.Roster;
 import io.throughline.server.journeys.cohort.roster.RosterRow;
 import io.throughline.server.journeys.engine.JourneyUpdate;
+import io.throughline.server.journeys.registry.AccountOwners;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.problem.ApiProblem;
@@ -33,12 +35,15 @@ public final class Cohorts {
 
   private final HiringJourneys journeys;
   private final OrderBook orders;
+  private final AccountOwners owners;
   private final CohortTable table;
   private final SealedOrders sealed;
 
-  Cohorts(HiringJourneys journeys, OrderBook orders, CohortTable table, SealedOrders sealed) {
+  Cohorts(
+      HiringJourneys journeys, HiringJourneys.Books books, CohortTable table, SealedOrders sealed) {
     this.journeys = journeys;
-    this.orders = orders;
+    this.orders = books.orders();
+    this.owners = books.owners();
     this.table = table;
     this.sealed = sealed;
   }
@@ -152,7 +157,7 @@ public final class Cohorts {
             new Contacts(row.email(), ordered.team(), row.name()),
             Timers.standard(),
             returning);
-    return orders.enter(cohort.opener(), order, "member/" + cohort.journey() + "/" + row.worker());
+    return orders.enter(cohort.opener(), order, key(cohort, row.worker()));
   }
 
   /** A row, and who ordered the cohort. */
@@ -161,6 +166,8 @@ public final class Cohorts {
   private CohortJourney.Member member(
       JourneyRegistry.Entry cohort, JourneyRegistry.Entry member, Ordered ordered) {
     table.admit(cohort, member, ordered.row());
+    Optional.ofNullable(ordered.row().account())
+        .ifPresent(account -> owners.keep(member, new DirectoryAccount(account)));
     List<Capture> references =
         table
             .earlier(member.subject(), member.journey())
@@ -174,6 +181,27 @@ public final class Cohorts {
             ordered.row(),
             ordered.contacts().team(),
             references));
+  }
+
+  /** The member whom the vendor knows by that reference. */
+  public Optional<JourneyId> byWorker(JourneyRegistry.Entry cohort, String worker) {
+    return orders.find(cohort.opener(), key(cohort, worker)).map(JourneyRegistry.Entry::journey);
+  }
+
+  /** The member with that account in the directory. */
+  public Optional<JourneyId> byAccount(JourneyRegistry.Entry cohort, DirectoryAccount account) {
+    return owners.journeys(cohort.opener().tenant(), account).stream()
+        .filter(journey -> table.has(new CohortTable.Place(cohort.journey(), journey)))
+        .findFirst();
+  }
+
+  /** Whether the member has not left. */
+  public boolean active(JourneyRegistry.Entry cohort, JourneyId member) {
+    return table.active(new CohortTable.Place(cohort.journey(), member));
+  }
+
+  private static String key(JourneyRegistry.Entry cohort, String worker) {
+    return "member/" + cohort.journey() + "/" + worker;
   }
 
   /** A member's journey in that cohort; any other is none. */

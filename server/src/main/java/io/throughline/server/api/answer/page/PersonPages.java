@@ -197,7 +197,6 @@ final class PersonPages {
     JourneyStatus status = journeys.status(session.journey());
     Contacts contacts = journeys.contacts(session.journey());
     Html form = Html.text(session.formToken());
-    boolean asksConsent = status.state() == JourneyState.NOTIFIED;
     Html anotherWay =
         status.state().ended()
             ? Html.NOTHING
@@ -217,9 +216,7 @@ final class PersonPages {
                 "status",
                 Html.paragraphs(PlainStatus.of(status)),
                 "consent",
-                asksConsent
-                    ? Html.of(recoveries.consent(session), Map.of("form", form))
-                    : Html.NOTHING,
+                recoveries.consent(session, status),
                 "way",
                 anotherWay,
                 "team",

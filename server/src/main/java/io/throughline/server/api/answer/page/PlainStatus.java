@@ -49,12 +49,9 @@ final class PlainStatus {
     String what = awaited == null ? "" : awaited.what();
     return switch (status.state()) {
       case COLLECTING ->
-          switch (what) {
-            case "seat" ->
-                List.of("Your seat is being prepared. You will be told when it is ready.");
-            case "evidence" -> List.of(wanted(status.stage()));
-            default -> List.of("You do not have to do anything at the moment.");
-          };
+          what.equals("seat")
+              ? List.of("Your seat is being prepared. You will be told when it is ready.")
+              : List.of(wanted(status.stage()));
       case STEPPED_UP ->
           List.of(
               "Once more, please. " + wanted(status.stage()),

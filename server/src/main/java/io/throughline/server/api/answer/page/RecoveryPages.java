@@ -6,6 +6,8 @@ import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.server.api.answer.page.html.Html;
 import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.throughline.server.journeys.HiringJourneys;
@@ -152,9 +154,12 @@ final class RecoveryPages {
     throw unreadable();
   }
 
-  /** The part of the page on which the person agrees. */
-  String consent(SubjectLinks.Session session) {
-    return CaptureForms.consent(journeys.entry(session.journey()).kind());
+  /** The part of the page on which the person agrees; nothing once that was answered. */
+  Html consent(SubjectLinks.Session session, JourneyStatus status) {
+    String kind = journeys.entry(session.journey()).kind();
+    return status.state() == JourneyState.NOTIFIED
+        ? Html.of(CaptureForms.consent(kind), Map.of("form", Html.text(session.formToken())))
+        : Html.NOTHING;
   }
 
   /** What the page asks the person to hand in; nothing where nothing is. */

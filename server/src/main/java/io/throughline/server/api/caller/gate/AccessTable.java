@@ -29,6 +29,7 @@ public final class AccessTable {
   private static final String RECOVERY = RECOVERIES + "/{journey}";
   private static final String COHORTS = "/api/v1/cohorts";
   private static final String COHORT = COHORTS + "/{cohort}";
+  private static final String SCIM = "/scim/v2/cohorts/{cohort}";
   private static final String TOKENS = "/api/v1/tokens";
 
   private static final List<AccessRow> ROWS =
@@ -76,6 +77,14 @@ public final class AccessTable {
           new AccessRow("POST", COHORT + "/members/{member}/seat", roles(HR)),
           new AccessRow("POST", COHORT + "/members/{member}/exit", roles(HR, VENDOR)),
           new AccessRow("GET", "/api/v1/vendors", roles(HR, VENDOR, ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("GET", SCIM + "/Users", roles(HR, VENDOR)),
+          new AccessRow("POST", SCIM + "/Users", roles(HR, VENDOR)),
+          new AccessRow("GET", SCIM + "/Users/{member}", roles(HR, VENDOR)),
+          new AccessRow("PATCH", SCIM + "/Users/{member}", roles(HR, VENDOR)),
+          new AccessRow("DELETE", SCIM + "/Users/{member}", roles(HR, VENDOR)),
+          new AccessRow("POST", SCIM + "/Bulk", roles(HR, VENDOR)),
+          new AccessRow("GET", SCIM + "/ServiceProviderConfig", roles(HR, VENDOR)),
+          new AccessRow("GET", SCIM + "/ResourceTypes", roles(HR, VENDOR)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
           new AccessRow("GET", "/api/v1/decisions", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),

@@ -96,7 +96,7 @@ class CohortRoutesTest extends DeployedServer {
     assertProblem(
         roster(api, opened(vendor()), text),
         text.isEmpty() ? 400 : 422,
-        text.isEmpty() ? "request.malformed" : "roster.malformed");
+        text.isEmpty() ? "request.unreadable" : "roster.malformed");
   }
 
   @Test
