@@ -11,8 +11,7 @@ class GroupsTest {
   @Test
   void tiesLeadFromOneToTheNext() {
     assertThat(
-            Groups.of(
-                List.of(tie('b', 'a', "face"), tie('d', 'e', "bank"), tie('c', 'b', "bank"))))
+            Groups.of(List.of(tie('b', 'a', "face"), tie('d', 'e', "bank"), tie('c', 'b', "bank"))))
         .containsExactlyInAnyOrder(
             new Group(List.of(id('a'), id('b'), id('c')), List.of("bank", "face")),
             new Group(List.of(id('d'), id('e')), List.of("bank")));
@@ -22,7 +21,11 @@ class GroupsTest {
   void aCircleIsOneGroup() {
     assertThat(
             Groups.of(
-                List.of(tie('a', 'b', "x"), tie('b', 'c', "x"), tie('c', 'a', "x"), tie('a', 'b', "y"))))
+                List.of(
+                    tie('a', 'b', "x"),
+                    tie('b', 'c', "x"),
+                    tie('c', 'a', "x"),
+                    tie('a', 'b', "y"))))
         .containsExactly(new Group(List.of(id('a'), id('b'), id('c')), List.of("x", "y")));
   }
 
