@@ -104,22 +104,29 @@ final class Rehearsal implements AutoCloseable {
     stub.start(order);
     JourneyDesk journey = desk(type, id);
     Answers answers = new Answers(journey, order);
-    for (int turn = 0; turn < MOST_TURNS && !journey.status().state().ended(); turn++) {
-      JourneyStatus status = journey.status();
-      Awaited awaited = status.awaited();
-      if (awaited == null) {
-        engine.sleep(answers.unasked(status) ? ANSWERED : Duration.ofDays(1));
-      } else if (unanswered.contains(awaited.what())) {
-        engine.sleep(Duration.between(now(), awaited.until()).plusSeconds(1));
-      } else {
-        Duration half = Duration.between(now(), awaited.until()).dividedBy(2);
-        engine.sleep(half.compareTo(ANSWERED) < 0 ? half : ANSWERED);
-        answers.answer(journey.status());
-        engine.sleep(Duration.ofSeconds(1));
-      }
+    for (int turns = 0; turns < MOST_TURNS && !journey.status().state().ended(); turns++) {
+      turn(journey.status(), answers);
     }
     engine.sleep(Duration.ofMinutes(1));
     return outcome(journey.status(), begun);
+  }
+
+  /** Waits for somebody to answer, or until it is too late to. */
+  private void turn(JourneyStatus status, Answers answers) {
+    Awaited awaited = status.awaited();
+    if (awaited == null) {
+      engine.sleep(answers.unasked(status) ? ANSWERED : Duration.ofDays(1));
+      return;
+    }
+    Duration left = Duration.between(now(), awaited.until());
+    if (unanswered.contains(awaited.what())) {
+      engine.sleep(left.plusSeconds(1));
+      return;
+    }
+    Duration half = left.dividedBy(2);
+    engine.sleep(half.compareTo(ANSWERED) < 0 ? half : ANSWERED);
+    answers.answer(status);
+    engine.sleep(Duration.ofSeconds(1));
   }
 
   private JourneyDesk desk(String type, String id) {
