@@ -18,10 +18,15 @@ public record Group(boolean attested, List<Member> members) {
    *
    * @param bank left out, an account of his or her own
    * @param address left out, nothing is said of it
+   * @param device that the seat is bound to; left out, one of his or her own
    * @param steps in the order in which the journey asks for them: enrolment, training, seat
    */
   public record Member(
-      String worker, @Nullable String bank, @Nullable String address, List<Scene.Step> steps) {
+      String worker,
+      @Nullable String bank,
+      @Nullable String address,
+      @Nullable String device,
+      List<Scene.Step> steps) {
     public Member {
       steps = List.copyOf(steps);
     }

@@ -95,7 +95,7 @@ final class CohortPlayer {
       Group.Member member = group.members().get(i);
       PersonBrowser browser = new PersonBrowser();
       URI home = browser.open(mailbox.await(mail(scene, member), CONSENT));
-      browser.consent(home, Map.of("face", true, "voice", true, "search", true));
+      browser.consent(home, Objects.requireNonNull(scene.consent()).document());
       String journey = report.at("/members/" + i + "/journey").asText();
       players.add(new Player(member, journey, browser, home));
     }
@@ -154,11 +154,16 @@ final class CohortPlayer {
             .bind(
                 place.cohort(),
                 player.journey(),
-                Map.of(
-                    "device", "device-" + player.journey(), "factor", "key-" + player.journey()));
+                seat(player));
     return place
         .patience()
         .until(player.journey(), it -> it.ended() || ScenePlayer.asksFor(step, it));
+  }
+
+  private static Map<String, Object> seat(Player player) {
+    String device =
+        Objects.requireNonNullElse(player.member().device(), "device-" + player.journey());
+    return Map.of("device", device, "factor", "key-" + player.journey());
   }
 
   /** Whoever trains hands in the training; the member everything else. */
