@@ -1,5 +1,6 @@
 package io.throughline.workflows;
 
+import io.throughline.workflows.journey.appeal.AppealJourneyImpl;
 import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
 import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import io.throughline.workflows.journey.watch.ContinuityWatchImpl;
@@ -9,7 +10,11 @@ import java.util.List;
 public final class WorkflowTypes {
   /** To be registered on {@link io.throughline.contracts.journey.engine.TaskQueues#JOURNEYS}. */
   public static final List<Class<?>> ALL =
-      List.of(HiringJourneyImpl.class, ContinuityWatchImpl.class, RecoveryJourneyImpl.class);
+      List.of(
+          HiringJourneyImpl.class,
+          ContinuityWatchImpl.class,
+          RecoveryJourneyImpl.class,
+          AppealJourneyImpl.class);
 
   private WorkflowTypes() {}
 }

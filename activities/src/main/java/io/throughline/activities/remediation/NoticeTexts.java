@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class NoticeTexts {
 
   /** Words that stand for addresses: without one, its paragraph is left out. */
-  private static final List<String> ADDRESSES = List.of("page", "denial");
+  private static final List<String> ADDRESSES = List.of("page", "denial", "appeal");
 
   private static final Pattern WORD = Pattern.compile("\\{([a-z]+)}");
 
@@ -40,7 +40,8 @@ final class NoticeTexts {
           Map.entry("cause", "for no known reason"),
           Map.entry("stage", "of now"),
           Map.entry("ticket", "of the help desk"),
-          Map.entry("hours", "some"));
+          Map.entry("hours", "some"),
+          Map.entry("appealed", "of before"));
 
   private final PlainReasons reasons = new PlainReasons();
 
@@ -110,9 +111,16 @@ final class NoticeTexts {
                 notice.audience().name().toLowerCase(Locale.ROOT));
     String everywhere = "/notices/" + path;
     String inRecoveries = "/notices/recovery/" + path;
-    boolean recovery = "recovery".equals(notice.words().get(Notice.JOURNEY_KIND));
-    return text(recovery ? inRecoveries : everywhere)
-        .or(() -> text(recovery ? everywhere : inRecoveries))
+    String kind = notice.words().getOrDefault(Notice.JOURNEY_KIND, "hiring");
+    Optional<String> special =
+        switch (kind) {
+          case "recovery" -> text(inRecoveries);
+          case "appeal" -> text("/notices/review/appeal/" + path);
+          default -> Optional.empty();
+        };
+    return special
+        .or(() -> text(everywhere))
+        .or(() -> text(inRecoveries))
         .orElseThrow(() -> new IllegalStateException("no notice text " + path));
   }
 
@@ -136,6 +144,8 @@ final class NoticeTexts {
       case HUMAN_REQUESTED, LINK_RENEWED -> "page";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
       case RESTRICTED, RESTORED, RECOVERY_OPENED, RECOVERY_VERIFIED -> "access";
+      case APPEAL_OPENED, APPEAL_ASKED, APPEAL_OVERDUE -> "review/appeal/progress";
+      case APPEAL_UPHELD, APPEAL_OVERTURNED, APPEAL_RESTORED -> "review/appeal/outcome";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
     };
   }

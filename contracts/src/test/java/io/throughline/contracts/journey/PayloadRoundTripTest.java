@@ -10,6 +10,8 @@ import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
+import io.throughline.contracts.journey.answer.review.appeal.AppealActivities;
+import io.throughline.contracts.journey.answer.review.appeal.AppealJourney;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
@@ -39,6 +41,8 @@ class PayloadRoundTripTest {
           JourneyDesk.class,
           ContinuityWatch.class,
           RecoveryJourney.class,
+          AppealJourney.class,
+          AppealActivities.class,
           DirectoryActivities.class,
           WatchActivities.class,
           InferenceActivities.class,
@@ -58,6 +62,7 @@ class PayloadRoundTripTest {
             RemedySamples.all(),
             ReviewSamples.all(),
             RecoverySamples.all(),
+            AppealSamples.all(ReviewSamples.pack()),
             WatchSamples.all(Samples.CAPTURE, Samples.CONTACTS))
         .flatMap(List::stream);
   }

@@ -10,14 +10,16 @@ import io.throughline.server.api.answer.AnswerRoutes;
 import io.throughline.server.api.answer.ReviewQueue;
 import io.throughline.server.api.answer.ReviewRoutes;
 import io.throughline.server.api.answer.continuity.ContinuityRoutes;
+import io.throughline.server.api.answer.desk.appeal.AppealRoutes;
+import io.throughline.server.api.answer.desk.recovery.RecoveryRoutes;
 import io.throughline.server.api.answer.lead.LeadQueue;
 import io.throughline.server.api.answer.lead.LeadRoutes;
 import io.throughline.server.api.answer.page.PageConfiguration;
-import io.throughline.server.api.answer.recovery.RecoveryRoutes;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
-import io.throughline.server.journeys.Recoveries;
-import io.throughline.server.journeys.Watches;
+import io.throughline.server.journeys.sequel.Appeals;
+import io.throughline.server.journeys.sequel.Recoveries;
+import io.throughline.server.journeys.sequel.Watches;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ProblemAdvice;
 import io.throughline.server.problem.ProblemErrorPage;
@@ -62,13 +64,18 @@ public class ApiConfiguration {
   }
 
   @Bean
+  AppealRoutes appealRoutes(HiringJourneys journeys, Appeals appeals) {
+    return new AppealRoutes(journeys, appeals);
+  }
+
+  @Bean
   ReviewQueue reviewQueue(JdbcClient database) {
     return new ReviewQueue(database);
   }
 
   @Bean
-  ReviewRoutes reviewRoutes(HiringJourneys journeys, ReviewQueue queue) {
-    return new ReviewRoutes(journeys, queue);
+  ReviewRoutes reviewRoutes(HiringJourneys journeys, ReviewQueue queue, Appeals appeals) {
+    return new ReviewRoutes(journeys, queue, appeals);
   }
 
   @Bean

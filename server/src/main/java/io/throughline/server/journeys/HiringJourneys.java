@@ -20,6 +20,7 @@ import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
+import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.HiringJourney;
@@ -193,6 +194,10 @@ public final class HiringJourneys {
   /** Asks the journey to end without a verdict; it tells people first. */
   public JourneyStatus cancel(JourneyRegistry.Key journey) {
     JourneyRegistry.Entry entry = entry(journey);
+    if (entry.kind().equals(AppealRequest.KIND)) {
+      throw ApiProblem.of(
+          HttpStatus.CONFLICT, "appeal.not-yours", "Nobody calls off what a person objects to.");
+    }
     if (status(entry).state().ended()) {
       // The engine takes a request to end what has ended, and does nothing.
       throw ApiProblem.refused(Refusal.JOURNEY_ENDED);
@@ -225,12 +230,12 @@ public final class HiringJourneys {
     return query(entry, HiringJourney::status);
   }
 
-  <T> T query(JourneyRegistry.Entry entry, Function<HiringJourney, T> question) {
+  public <T> T query(JourneyRegistry.Entry entry, Function<HiringJourney, T> question) {
     return query(entry, HiringJourney.class, question);
   }
 
   /** Asks a journey of that kind; one that was registered and not started is named so. */
-  <W, T> T query(JourneyRegistry.Entry entry, Class<W> kind, Function<W, T> question) {
+  public <W, T> T query(JourneyRegistry.Entry entry, Class<W> kind, Function<W, T> question) {
     try {
       return engine.ask(() -> question.apply(client.newWorkflowStub(kind, entry.workflowId())));
     } catch (JourneyNotOpen notStarted) {
@@ -239,7 +244,7 @@ public final class HiringJourneys {
     }
   }
 
-  Optional<JourneyStatus> statusIfItAnswers(JourneyRegistry.Entry entry) {
+  public Optional<JourneyStatus> statusIfItAnswers(JourneyRegistry.Entry entry) {
     try {
       return Optional.of(status(entry));
     } catch (ApiProblem notNow) {
@@ -248,10 +253,10 @@ public final class HiringJourneys {
   }
 
   /** What a journey of some kind begins with, and as what searches find it until it says more. */
-  record First<W>(Class<W> kind, Object request, JourneyState state, Stage stage) {}
+  public record First<W>(Class<W> kind, Object request, JourneyState state, Stage stage) {}
 
   /** Starting what was started is no error: the id is the order's, and never used twice. */
-  <W> void startOnce(JourneyRegistry.Entry entry, First<W> first) {
+  public <W> void startOnce(JourneyRegistry.Entry entry, First<W> first) {
     engine.ask(() -> {
       W workflow = client.newWorkflowStub(first.kind(), options(entry, first));
       try {

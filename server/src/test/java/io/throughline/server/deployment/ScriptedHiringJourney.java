@@ -36,6 +36,7 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.DecisionBasis;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.contracts.remediation.action.RemedyPlan;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.evidence.Assessment;
@@ -203,6 +204,11 @@ public final class ScriptedHiringJourney implements HiringJourney {
   @Override
   public Contacts contacts() {
     return order.contacts();
+  }
+
+  @Override
+  public @Nullable DirectoryAccount account() {
+    return order.account();
   }
 
   private JourneyState reviewed() {

@@ -1,5 +1,6 @@
 package io.throughline.server.deployment;
 
+import io.throughline.activities.action.TabledAppealActivities;
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.Modality;
@@ -10,13 +11,15 @@ import io.throughline.contracts.evidence.EvidenceAddress;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.server.journeys.engine.JourneyWorker;
+import io.throughline.workflows.journey.appeal.AppealJourneyImpl;
 import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Lets the hosted worker run the scripted journey, and recoveries as they are. */
+/** Lets the hosted worker run the scripted journey, recoveries and appeals as they are. */
 @Configuration(proxyBeanMethods = false)
 public class ScriptedJourneysConfiguration {
   /** What the scripted journey is said to have accepted. */
@@ -34,10 +37,11 @@ public class ScriptedJourneysConfiguration {
 
   @Bean
   @Primary
-  JourneyWorker.Types scriptedJourneys(ReviewActivities reviews, LedgerAuditActivities audit) {
+  JourneyWorker.Types scriptedJourneys(
+      ReviewActivities reviews, LedgerAuditActivities audit, DataSource database) {
     return new JourneyWorker.Types(
-        List.of(ScriptedHiringJourney.class, RecoveryJourneyImpl.class),
-        List.of(reviews, audit),
+        List.of(ScriptedHiringJourney.class, RecoveryJourneyImpl.class, AppealJourneyImpl.class),
+        List.of(reviews, audit, new TabledAppealActivities(database)),
         List.of(),
         List.of());
   }

@@ -14,6 +14,8 @@ import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
+import org.jspecify.annotations.Nullable;
 
 /** What all kinds of journeys have in common towards those who tell them something. */
 public abstract class DeskedJourney implements JourneyDesk {
@@ -80,7 +82,12 @@ public abstract class DeskedJourney implements JourneyDesk {
 
   @Override
   public final Contacts contacts() {
-    return reception.contacts();
+    return reception.order().contacts();
+  }
+
+  @Override
+  public final @Nullable DirectoryAccount account() {
+    return reception.order().account();
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
-import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EventReceipt;
@@ -191,8 +190,9 @@ public final class Reception {
     return review.packs();
   }
 
-  public Contacts contacts() {
-    return request.contacts();
+  /** Whom it is about. */
+  JourneyOrder order() {
+    return request;
   }
 
   public JourneyStatus take(ConsentAnswer answer) {

@@ -66,6 +66,7 @@ final class HistoryRecording {
     followed(folder.resolve("hiring-followed-" + args[1] + ".json"));
     watched(folder, args[1]);
     RecoveryRecording.save(folder, args[1]);
+    AppealRecording.save(folder, args[1]);
   }
 
   /** A watch begins by itself. */

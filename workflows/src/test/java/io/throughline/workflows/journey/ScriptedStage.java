@@ -25,7 +25,7 @@ public final class ScriptedStage {
                 .build());
     Worker journeys = environment.newWorker(TaskQueues.JOURNEYS);
     WorkflowTypes.ALL.forEach(journeys::registerWorkflowImplementationTypes);
-    journeys.registerActivitiesImplementations(world);
+    journeys.registerActivitiesImplementations(world, world.appeals);
     environment.newWorker(TaskQueues.INFERENCE).registerActivitiesImplementations(world);
     environment.newWorker(TaskQueues.NOTICES).registerActivitiesImplementations(world);
     environment.newWorker(TaskQueues.REMEDIES).registerActivitiesImplementations(world);

@@ -7,7 +7,10 @@ import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.server.api.answer.page.html.Html;
+import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,20 +48,21 @@ final class PersonPages {
   private final SubjectLinks links;
   private final KnownBrowsers browsers;
   private final RecoveryPages recoveries;
+  private final AppealPages appeals;
   private final boolean secure;
   private final PageAnswers answers = new PageAnswers();
 
-  PersonPages(
-      HiringJourneys journeys,
-      RecoveryPages.Visits visits,
-      RecoveryPages recoveries,
-      boolean secure) {
+  PersonPages(HiringJourneys journeys, RecoveryPages.Visits visits, Parts parts, boolean secure) {
     this.journeys = journeys;
     this.links = visits.links();
     this.browsers = visits.browsers();
-    this.recoveries = recoveries;
+    this.recoveries = parts.recoveries();
+    this.appeals = parts.appeals();
     this.secure = secure;
   }
+
+  /** What some journeys show and others do not. */
+  record Parts(RecoveryPages recoveries, AppealPages appeals) {}
 
   @GetMapping("/s/{token}")
   ResponseEntity<String> look(
@@ -195,12 +199,6 @@ final class PersonPages {
     Contacts contacts = journeys.contacts(session.journey());
     Html form = Html.text(session.formToken());
     boolean asksConsent = status.state() == JourneyState.NOTIFIED;
-    Html anotherWay =
-        status.state().ended()
-            ? Html.NOTHING
-            : Html.of(
-                PlainStatus.humanAsked(status) ? "home/human-asked.html" : "home/another-way.html",
-                Map.of("form", form));
     return answers.page(
         code,
         "Your own page",
@@ -216,7 +214,7 @@ final class PersonPages {
                 "consent",
                 asksConsent ? Html.of("home/consent.html", Map.of("form", form)) : Html.NOTHING,
                 "way",
-                anotherWay,
+                appeals.ways(session, status, contacts),
                 "team",
                 Html.text(contacts.team()))));
   }
@@ -249,9 +247,7 @@ final class PersonPages {
   }
 
   /** What was asked for before, or too late, is answered as if it were new. */
-  private void asked(
-      io.throughline.server.journeys.registry.JourneyRegistry.Key journey,
-      PersonRequest.Wish wish) {
+  private void asked(JourneyRegistry.Key journey, PersonRequest.Wish wish) {
     try {
       JourneyStatus _ =
           journeys.ask(journey, new PersonRequest(UUID.randomUUID().toString(), wish));

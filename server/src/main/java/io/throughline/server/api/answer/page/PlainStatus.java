@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Where a journey stands, in words for the person: what is awaited, of whom, and until when. */
 final class PlainStatus {
 
+  /** A day as people write it. */
+  static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -44,6 +48,43 @@ final class PlainStatus {
     return status.timeline().stream().anyMatch(entry -> entry.stage() == Stage.RECOVERY);
   }
 
+  private static boolean appeal(JourneyStatus status) {
+    return status.timeline().stream().anyMatch(entry -> entry.what().equals("appeal.opened"));
+  }
+
+  private static List<String> ofAppeal(JourneyStatus status) {
+    boolean late =
+        status.timeline().stream().anyMatch(entry -> entry.what().equals("appeal.overdue"));
+    return switch (status.state()) {
+      case UPHELD ->
+          List.of(
+              "Somebody who had nothing to do with the first decision looked at all of it again. The"
+                  + " decision stands.",
+              "If you have something new, or want to know more, write to the address below.");
+      case OVERTURNED ->
+          List.of(
+              "You were right: the decision was wrong, and we are sorry for it.",
+              status.remedies().isEmpty()
+                  ? "What was limited or held back because of it was given back. You may have to"
+                      + " sign in again."
+                  : "What was limited or held back because of it is being given back.");
+      case ERASED -> List.of("What we had about you was erased.");
+      case CLOSED ->
+          List.of("Your appeal cannot be decided in the usual way. A person takes care of it.");
+      default ->
+          late
+              ? List.of(
+                  "We have your appeal, and it takes longer than we promised. That is our fault and"
+                      + " says nothing about you.",
+                  "It goes on: somebody else was asked to decide it now. Nothing is decided by time"
+                      + " going by.")
+              : List.of(
+                  "We have your appeal. Somebody who had nothing to do with the first decision looks"
+                      + " at all of it again, and reads what you wrote.",
+                  "You do not have to do anything, and you will be told what came of it.");
+    };
+  }
+
   private static List<String> ofRecovery(JourneyState state) {
     return switch (state) {
       case REQUESTED, NOTIFIED, CONSENTED, COLLECTING ->
@@ -60,7 +101,7 @@ final class PlainStatus {
               "It was you, and you can get in again: the place where you sign in gives you a pass."
                   + " For some days the account can do less than usual.");
       case CLEARED -> List.of("Everything is settled. Your account has its usual rights again.");
-      case LIMITED, BLOCKED, CLOSED ->
+      case LIMITED, BLOCKED, CLOSED, UPHELD, OVERTURNED ->
           List.of(
               "Nobody was let into your account this way.",
               "If it was you and you still cannot get in, write to the address below: a person finds"
@@ -70,6 +111,9 @@ final class PlainStatus {
   }
 
   private static List<String> standing(JourneyStatus status) {
+    if (appeal(status)) {
+      return ofAppeal(status);
+    }
     if (recovery(status)) {
       return ofRecovery(status.state());
     }
@@ -94,7 +138,7 @@ final class PlainStatus {
           List.of(
               "A person is looking at it. You do not have to do anything, and you will be told as"
                   + " soon as it is settled.");
-      case CLEARED, LIMITED, BLOCKED, CLOSED, ERASED -> ended(status.state());
+      case CLEARED, LIMITED, BLOCKED, CLOSED, UPHELD, OVERTURNED, ERASED -> ended(status.state());
     };
   }
 
@@ -108,8 +152,8 @@ final class PlainStatus {
       case BLOCKED ->
           List.of(
               "A person looked at it and decided that your application does not go on.",
-              "If you think that this is wrong, write to the address below within 30 days. A person"
-                  + " who has not dealt with it before will look at it again.");
+              "If you think that this is wrong, a person who has not dealt with it before looks at it"
+                  + " again.");
       case CLOSED ->
           List.of(
               "The check is closed without a verdict. It is not a rejection: a person takes care of"

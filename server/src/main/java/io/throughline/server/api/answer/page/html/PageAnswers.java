@@ -1,4 +1,4 @@
-package io.throughline.server.api.answer.page;
+package io.throughline.server.api.answer.page.html;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 
 /** Pages as answers: no script can run, nothing is loaded, kept, framed or told to another site. */
-final class PageAnswers {
+public final class PageAnswers {
 
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
@@ -25,7 +25,7 @@ final class PageAnswers {
           + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   /** One whole page. */
-  ResponseEntity<String> page(HttpStatus status, String title, Html body) {
+  public ResponseEntity<String> page(HttpStatus status, String title, Html body) {
     Html page =
         Html.of(
             "frame.html",
@@ -34,7 +34,7 @@ final class PageAnswers {
   }
 
   /** The browser goes there with a GET. */
-  ResponseEntity<String> see(String path) {
+  public ResponseEntity<String> see(String path) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .headers(headers())
         .location(URI.create(path))
@@ -42,7 +42,7 @@ final class PageAnswers {
   }
 
   /** The same, and the browser keeps the cookie. */
-  ResponseEntity<String> see(String path, ResponseCookie cookie) {
+  public ResponseEntity<String> see(String path, ResponseCookie cookie) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .headers(headers())
         .header(HttpHeaders.SET_COOKIE, cookie.toString())

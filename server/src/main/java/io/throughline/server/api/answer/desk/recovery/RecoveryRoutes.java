@@ -1,4 +1,4 @@
-package io.throughline.server.api.answer.recovery;
+package io.throughline.server.api.answer.desk.recovery;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,8 +12,8 @@ import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.server.api.PathWords;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.Recoveries;
 import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.throughline.server.api.answer.page;
+package io.throughline.server.api.answer.page.html;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  *
  * @param markup as the browser gets it
  */
-record Html(String markup) {
+public record Html(String markup) {
 
-  static final Html NOTHING = new Html("");
+  public static final Html NOTHING = new Html("");
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
   /** Somebody's words: each character stands for itself, in text and in quoted attributes. */
-  static Html text(String words) {
+  public static Html text(String words) {
     StringBuilder markup = new StringBuilder(words.length() + 16);
     words
         .codePoints()
@@ -39,7 +39,7 @@ record Html(String markup) {
   }
 
   /** A paragraph for each of the texts. */
-  static Html paragraphs(List<String> texts) {
+  public static Html paragraphs(List<String> texts) {
     return new Html(
         texts.stream()
             .map(text -> "<p>" + text(text).markup() + "</p>")
@@ -47,7 +47,7 @@ record Html(String markup) {
   }
 
   /** The template {@code pages/<name>} with each {@code {place}} filled. */
-  static Html of(String name, Map<String, Html> parts) {
+  public static Html of(String name, Map<String, Html> parts) {
     return new Html(
         PLACE
             .matcher(file(name))

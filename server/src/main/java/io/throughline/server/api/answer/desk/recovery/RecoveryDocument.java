@@ -1,4 +1,4 @@
-package io.throughline.server.api.answer.recovery;
+package io.throughline.server.api.answer.desk.recovery;
 
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -30,7 +30,7 @@ public record RecoveryDocument(String id, String verdict, @Nullable Instant unti
       case REQUESTED, NOTIFIED, CONSENTED, COLLECTING, ASSESSING, STEPPED_UP -> "waiting";
       case IN_REVIEW -> "human-needed";
       case WATCHING, CLEARED -> "verified";
-      case LIMITED, BLOCKED, CLOSED, ERASED -> "not-verified";
+      case LIMITED, BLOCKED, CLOSED, UPHELD, OVERTURNED, ERASED -> "not-verified";
     };
   }
 }

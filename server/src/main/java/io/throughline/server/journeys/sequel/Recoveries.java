@@ -1,4 +1,4 @@
-package io.throughline.server.journeys;
+package io.throughline.server.journeys.sequel;
 
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.identity.JourneyId;
@@ -12,6 +12,7 @@ import io.throughline.contracts.journey.recovery.RecoveryTask;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
+import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.AccountOwners;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -29,7 +30,7 @@ public final class Recoveries {
   private final OrderBook orders;
   private final AccountOwners owners;
 
-  Recoveries(HiringJourneys journeys, HiringJourneys.Books books) {
+  public Recoveries(HiringJourneys journeys, HiringJourneys.Books books) {
     this.journeys = journeys;
     this.registry = books.registry();
     this.orders = books.orders();

@@ -1,4 +1,4 @@
-package io.throughline.server.journeys;
+package io.throughline.server.journeys.sequel;
 
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.watch.ContinuityWatch;
@@ -11,6 +11,7 @@ import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
+import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
@@ -25,7 +26,7 @@ public final class Watches {
   private final HiringJourneys journeys;
   private final OrderBook orders;
 
-  Watches(HiringJourneys journeys, OrderBook orders) {
+  public Watches(HiringJourneys journeys, OrderBook orders) {
     this.journeys = journeys;
     this.orders = orders;
   }
@@ -72,7 +73,7 @@ public final class Watches {
   }
 
   /** Begins the watch that was ordered with a hiring journey, once. */
-  JourneyId follow(JourneyRegistry.Entry hired, WatchActivities.Beginning beginning) {
+  public JourneyId follow(JourneyRegistry.Entry hired, WatchActivities.Beginning beginning) {
     return start(
             hired.opener(),
             new JourneyRegistry.Key(hired.opener().tenant(), hired.journey()),

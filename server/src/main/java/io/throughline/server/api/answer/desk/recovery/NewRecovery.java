@@ -1,11 +1,11 @@
-package io.throughline.server.api.answer.recovery;
+package io.throughline.server.api.answer.desk.recovery;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
-import io.throughline.server.journeys.Recoveries;
+import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.problem.ApiProblem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
