@@ -37,8 +37,7 @@ final class AppealRecording {
       stage.begin(true).handIn().skip(Duration.ofDays(6));
       stage.decide(ReviewAnswer.Verdict.ASK_MORE, "review.poor-capture", ANN);
       stage.skip(Duration.ofDays(6)).await(JourneyState.IN_REVIEW);
-      stage.until(
-          status -> status.awaited() != null && status.awaited().what().equals("review"));
+      stage.until(status -> status.awaited() != null && status.awaited().what().equals("review"));
       stage.decide(ReviewAnswer.Verdict.CLEAR, "review.mistaken", ANN).end();
       write(stage, folder.resolve("appeal-overturned-" + version + ".json"));
     }

@@ -8,6 +8,7 @@ import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.review.appeal.AppealJourney;
 import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.contracts.journey.status.Awaited;
+import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.server.api.answer.page.html.Html;
 import io.throughline.server.api.answer.page.html.PageAnswers;
@@ -147,7 +148,9 @@ final class AppealPages {
             "status",
             Html.paragraphs(PlainStatus.of(status)),
             "recording",
-            recording(appeal, status, form)));
+            status.state() == JourneyState.OVERTURNED
+                ? Html.of("appeal/before.html", Map.of())
+                : recording(appeal, status, form)));
   }
 
   /** Once, and again where whoever decides asks for it; never of somebody who did not agree. */

@@ -28,7 +28,7 @@ final class PlainStatus {
 
   /** One sentence or two for each paragraph. */
   static List<String> of(JourneyStatus status) {
-    List<String> said = new ArrayList<>(standing(status));
+    List<String> said = new ArrayList<>(appeal(status) ? ofAppeal(status) : standing(status));
     Awaited awaited = status.awaited();
     if (awaited != null && awaited.until().isAfter(Instant.EPOCH)) {
       said.add("This waits until " + DAY.format(awaited.until()) + ".");
@@ -53,8 +53,6 @@ final class PlainStatus {
   }
 
   private static List<String> ofAppeal(JourneyStatus status) {
-    boolean late =
-        status.timeline().stream().anyMatch(entry -> entry.what().equals("appeal.overdue"));
     return switch (status.state()) {
       case UPHELD ->
           List.of(
@@ -71,18 +69,23 @@ final class PlainStatus {
       case ERASED -> List.of("What we had about you was erased.");
       case CLOSED ->
           List.of("Your appeal cannot be decided in the usual way. A person takes care of it.");
-      default ->
-          late
-              ? List.of(
-                  "We have your appeal, and it takes longer than we promised. That is our fault and"
-                      + " says nothing about you.",
-                  "It goes on: somebody else was asked to decide it now. Nothing is decided by time"
-                      + " going by.")
-              : List.of(
-                  "We have your appeal. Somebody who had nothing to do with the first decision looks"
-                      + " at all of it again, and reads what you wrote.",
-                  "You do not have to do anything, and you will be told what came of it.");
+      default -> waiting(status);
     };
+  }
+
+  private static List<String> waiting(JourneyStatus appeal) {
+    boolean late =
+        appeal.timeline().stream().anyMatch(entry -> entry.what().equals("appeal.overdue"));
+    return late
+        ? List.of(
+            "We have your appeal, and it takes longer than we promised. That is our fault and"
+                + " says nothing about you.",
+            "It goes on: somebody else was asked to decide it now. Nothing is decided by time"
+                + " going by.")
+        : List.of(
+            "We have your appeal. Somebody who had nothing to do with the first decision looks"
+                + " at all of it again, and reads what you wrote.",
+            "You do not have to do anything, and you will be told what came of it.");
   }
 
   private static List<String> ofRecovery(JourneyState state) {
@@ -111,9 +114,6 @@ final class PlainStatus {
   }
 
   private static List<String> standing(JourneyStatus status) {
-    if (appeal(status)) {
-      return ofAppeal(status);
-    }
     if (recovery(status)) {
       return ofRecovery(status.state());
     }

@@ -15,13 +15,10 @@ import io.throughline.server.journeys.sequel.Appeals;
 import io.throughline.server.journeys.sequel.CaseHands;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ApiProblem;
-import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a person can do about an end that is wrong, and who decides it. */
 class AppealPagesTest extends VisitedPages {
   private static final String SAID = "It was me.\r\nI had a <b>cold</b> & a new beard.";
-  private static final String BOUNDARY = "a-boundary-of-the-test";
+
+  private static final String RECORDING = "/me/appeal/recording";
 
   @Autowired private PersonalPages pages;
   @Autowired private HiringJourneys journeys;
@@ -134,24 +132,24 @@ class AppealPagesTest extends VisitedPages {
     String address = blocked();
     String session = cookie(submit(appealLink(address), "", ""));
     String form = form(get("/me", session));
-    assertThat(upload(session, form, picture()).status()).isEqualTo(404);
+    assertThat(upload(RECORDING, session, form, picture()).status()).isEqualTo(404);
     assertThat(say(SAID, form, session).status()).isEqualTo(303);
     String appeal = "/api/v1/journeys/" + appeal(address).path("id").asText();
     awaitState(appeal, "in-review");
 
-    assertThat(upload(session, "forged", picture()).status()).isEqualTo(403);
-    assertThat(upload("", form, picture()).status()).isEqualTo(401);
-    Api.Answer odd = upload(session, form, "no film".getBytes(StandardCharsets.UTF_8));
+    assertThat(upload(RECORDING, session, "forged", picture()).status()).isEqualTo(403);
+    assertThat(upload(RECORDING, "", form, picture()).status()).isEqualTo(401);
+    Api.Answer odd = upload(RECORDING, session, form, "no film".getBytes(StandardCharsets.UTF_8));
     assertThat(odd.status()).isEqualTo(415);
     assertThat(text(odd)).contains("your appeal goes on");
-    assertThat(upload(session, form, new byte[0]).status()).isEqualTo(422);
-    assertThat(upload(session, form, picture()).status()).isEqualTo(303);
+    assertThat(upload(RECORDING, session, form, new byte[0]).status()).isEqualTo(422);
+    assertThat(upload(RECORDING, session, form, picture()).status()).isEqualTo(303);
     assertThat(api.get(appeal).json().path("timeline").toString())
         .containsOnlyOnce("evidence.received");
     assertThat(text(get("/me", session)))
         .contains("We have the recording or picture")
         .doesNotContain("name=\"recording\"");
-    assertThat(upload(session, form, picture()).status()).isEqualTo(409);
+    assertThat(upload(RECORDING, session, form, picture()).status()).isEqualTo(409);
   }
 
   @Test
@@ -273,45 +271,5 @@ class AppealPagesTest extends VisitedPages {
         "/me/appeal",
         "statement=" + URLEncoder.encode(statement, StandardCharsets.UTF_8) + "&form=" + form,
         session);
-  }
-
-  private Api.Answer upload(String session, String form, byte[] media) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(part("name=\"form\""));
-    body.writeBytes(form.getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(part("name=\"recording\"; filename=\"a\""));
-    body.writeBytes(media);
-    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return api.bare(
-        "/me/appeal/recording",
-        request ->
-            with(request, session)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-  }
-
-  private static byte[] part(String disposition) {
-    return "\r\n--%s\r\nContent-Disposition: form-data; %s\r\n\r\n"
-        .formatted(BOUNDARY, disposition)
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] film() {
-    return media("\0\0\0\30ftypisom\0\0\2\0isommp42");
-  }
-
-  private static byte[] wav() {
-    return media("RIFF\44\0\0\0WAVEfmt ");
-  }
-
-  private static byte[] picture() {
-    return media("\211PNG\r\n\32\n");
-  }
-
-  private static byte[] media(String head) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes((head + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1));
-    bytes.writeBytes(new byte[4096]);
-    return bytes.toByteArray();
   }
 }
