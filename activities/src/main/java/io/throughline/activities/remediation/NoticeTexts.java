@@ -144,7 +144,8 @@ final class NoticeTexts {
       case HUMAN_REQUESTED, LINK_RENEWED -> "page";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
       case RESTRICTED, RESTORED, RECOVERY_OPENED, RECOVERY_VERIFIED -> "access";
-      case APPEAL_OPENED, APPEAL_ASKED, APPEAL_OVERDUE -> "review/appeal/progress";
+      case APPEAL_OPENED, APPEAL_ASKED, APPEAL_OVERDUE, APPEAL_WITHDRAWN ->
+          "review/appeal/progress";
       case APPEAL_UPHELD, APPEAL_OVERTURNED, APPEAL_RESTORED -> "review/appeal/outcome";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
     };

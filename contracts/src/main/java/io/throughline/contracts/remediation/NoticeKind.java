@@ -31,6 +31,8 @@ public enum NoticeKind {
   APPEAL_ASKED,
   /** Nobody has decided an appeal in time; the team's text goes to the backup. */
   APPEAL_OVERDUE,
+  /** The person does not object any more; words: {@code appealed}. */
+  APPEAL_WITHDRAWN,
   /** What was decided stands, or not; words: {@code appealed}. */
   APPEAL_UPHELD,
   APPEAL_OVERTURNED,

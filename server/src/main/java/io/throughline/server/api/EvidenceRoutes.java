@@ -13,6 +13,7 @@ import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -111,8 +112,8 @@ public final class EvidenceRoutes {
     boolean last = PathWords.flag(request.getParameter(LAST));
     String requestId = PathWords.requestId(request.getHeader(PathWords.IDEMPOTENCY_KEY));
     JourneyRegistry.Entry entry = journeys.entry(id);
-    if (entry.kind().equals(RecoveryOrder.KIND)) {
-      // Only the owner proves whose account it is, on the owner's own page.
+    if (entry.kind().equals(RecoveryOrder.KIND) || entry.kind().equals(AppealRequest.KIND)) {
+      // Only the person proves whose account it is, or adds to an appeal, on the own page.
       throw ApiProblem.refused(Refusal.ROLE_NOT_AWAITED);
     }
     journeys.requireConsent(id);

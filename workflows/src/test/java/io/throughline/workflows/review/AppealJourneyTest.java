@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.ReviewCaseId;
+import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer.Verdict;
 import io.throughline.contracts.journey.answer.review.CaseState;
@@ -207,6 +208,31 @@ class AppealJourneyTest {
 
     stage.decide(Verdict.CONFIRM, "review.still-holds", ANN);
     assertThat(stage.end().state()).isEqualTo(JourneyState.UPHELD);
+  }
+
+  @Test
+  void whoDoesNotObjectAnyMoreEndsItWithoutAVerdict() {
+    stage.begin(true).take(1, ANN, ANN);
+    stage.journey.takeRequest(new PersonRequest("wish-1", PersonRequest.Wish.WITHDRAW));
+
+    assertThat(stage.end().state()).isEqualTo(JourneyState.CLOSED);
+    assertThat(stage.happened()).endsWith("appeal.withdrawn");
+    assertThat(stage.told(Notice.Audience.CANDIDATE)).endsWith(NoticeKind.APPEAL_WITHDRAWN);
+    assertThat(stage.world.queue)
+        .last()
+        .satisfies(shown -> assertThat(shown.state()).isEqualTo(CaseState.CLOSED));
+    assertThat(stage.acted()).isEmpty();
+  }
+
+  @Test
+  void onlyAnAppealCanBeTakenBack() {
+    try (HiringStage hiring = new HiringStage()) {
+      hiring.begin().await(JourneyState.NOTIFIED);
+      HiringStage.refuses(
+          Refusal.REQUEST_NOT_OFFERED,
+          () ->
+              hiring.journey.takeRequest(new PersonRequest("wish-1", PersonRequest.Wish.WITHDRAW)));
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ public final class AppealJourneyImpl extends DeskedJourney implements AppealJour
   private final AppealRequest request;
   private final AppealSide side;
   private final Hearing hearing;
+  private boolean withdrawn;
 
   /** Before the first update can come in, there is a desk to take it. */
   @WorkflowInit
@@ -31,20 +32,41 @@ public final class AppealJourneyImpl extends DeskedJourney implements AppealJour
   @Override
   public JourneyStatus run(AppealRequest ignored) {
     CancellationScope story = Workflow.newCancellationScope(this::tell);
+    reception
+        .parts()
+        .person()
+        .mayWithdraw(() -> {
+          withdrawn = true;
+          story.cancel();
+        });
     try {
       story.run();
     } catch (CanceledFailure cancelled) {
-      Workflow.newDetachedCancellationScope(reception::cancel).run();
-    } catch (ActivityFailure distrusted) {
-      reception.handOver(distrusted);
+      Workflow.newDetachedCancellationScope(this::broken).run();
+    } catch (ActivityFailure failure) {
+      if (withdrawn) {
+        Workflow.newDetachedCancellationScope(this::broken).run();
+      } else {
+        reception.handOver(failure);
+      }
     }
     Workflow.newDetachedCancellationScope(reception::leave).run();
     return reception.status();
   }
 
+  /** The person took it back, or whoever runs the engine ended it. */
+  private void broken() {
+    if (withdrawn) {
+      side.withdrawn();
+    } else {
+      reception.cancel();
+    }
+  }
+
   private void tell() {
     side.open();
     ReviewAnswer answer = hearing.decided();
+    reception.parts().person().mayNotWithdraw();
     switch (answer.verdict()) {
       case CLEAR -> side.overturn(answer);
       case CONFIRM -> side.uphold(answer);

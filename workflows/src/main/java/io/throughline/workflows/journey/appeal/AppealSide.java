@@ -55,6 +55,7 @@ final class AppealSide {
 
   /** It is written down before anything is undone, and told before other systems have answered. */
   void overturn(ReviewAnswer answer) {
+    restoration.look();
     end(JourneyState.OVERTURNED, answer);
     parts.announcements().toBoth(NoticeKind.APPEAL_OVERTURNED, words());
     AppealActivities.Withdrawn withdrawn =
@@ -65,8 +66,20 @@ final class AppealSide {
     parts.chronicle().note(INTERACTION, "appeal.learning-withdrawn", List.of(), details);
     parts.chronicle().seal();
     if (restoration.complete()) {
+      parts.chronicle().note(INTERACTION, "appeal.restored", List.of());
+      parts.chronicle().seal();
       parts.announcements().toBoth(NoticeKind.APPEAL_RESTORED, words());
     }
+  }
+
+  /** The person does not object any more: nobody decides anything. */
+  void withdrawn() {
+    parts.inbox().close();
+    parts.review().close();
+    parts.chronicle().awaitNothing();
+    parts.chronicle().note(INTERACTION, "appeal.withdrawn", List.of());
+    parts.chronicle().become(Stage.CLOSE, JourneyState.CLOSED);
+    parts.announcements().toBoth(NoticeKind.APPEAL_WITHDRAWN, words());
   }
 
   private void end(JourneyState state, ReviewAnswer answer) {

@@ -34,6 +34,7 @@ final class Restoration {
   private final Reception.Parts parts;
   private final AppealRequest request;
   private final AppealActivities appeals;
+  private final List<Standing> left = new ArrayList<>();
   private final RemedyActivities undoing = Activities.remedies(DEADLINE);
 
   Restoration(Reception.Parts parts, AppealRequest request, AppealActivities appeals) {
@@ -42,15 +43,19 @@ final class Restoration {
     this.appeals = appeals;
   }
 
+  /** What there is to be taken back, before anybody is told that it is. */
+  void look() {
+    left.addAll(appeals.inForce(request.matter().appealed()).measures());
+    tell();
+  }
+
   /** True once nothing is in force any more; what is left is told to the team, thing by thing. */
   boolean complete() {
-    List<Standing> left = new ArrayList<>(appeals.inForce(request.matter().appealed()).measures());
-    tell(left);
     boolean complete = true;
     for (Standing standing : List.copyOf(left)) {
       if (undone(standing)) {
         left.remove(standing);
-        tell(left);
+        tell();
       } else {
         complete = false;
       }
@@ -105,7 +110,7 @@ final class Restoration {
     return false;
   }
 
-  private void tell(List<Standing> left) {
+  private void tell() {
     parts
         .chronicle()
         .inForce(

@@ -5,11 +5,14 @@ import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
+import io.throughline.contracts.journey.answer.PersonRequest;
+import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.review.appeal.AppealJourney;
 import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.custody.failure.CustodyException;
 import io.throughline.server.api.answer.page.html.Html;
 import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.throughline.server.api.answer.page.html.RecordingForm;
@@ -27,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -66,6 +70,23 @@ final class AppealPages {
         });
   }
 
+  /** Whoever does not object any more says so; asked twice, it is once. */
+  @PostMapping("/me/appeal/withdrawal")
+  ResponseEntity<String> withdraw(
+      @CookieValue(name = PersonPages.COOKIE, required = false) @Nullable String cookie,
+      @RequestParam Map<String, String> form) {
+    return inSession(
+        cookie,
+        session -> {
+          PersonPages.refuseForged(session, form.get("form"));
+          JourneyStatus _ =
+              journeys.ask(
+                  key(own(session).orElseThrow(ApiProblem::unknownJourney)),
+                  new PersonRequest(UUID.randomUUID().toString(), PersonRequest.Wish.WITHDRAW));
+          return answers.see(PersonPages.HOME);
+        });
+  }
+
   /** The recording goes from the browser into the vault, never to a file in between. */
   @PostMapping("/me/appeal/recording")
   ResponseEntity<String> recording(
@@ -77,7 +98,10 @@ final class AppealPages {
       return closed();
     }
     JourneyRegistry.Entry appeal = own(session.get()).orElseThrow(ApiProblem::unknownJourney);
-    JourneyRegistry.Key key = new JourneyRegistry.Key(appeal.opener().tenant(), appeal.journey());
+    JourneyRegistry.Key key = key(appeal);
+    if (!appeals.matter(appeal).recordings()) {
+      throw ApiProblem.refused(Refusal.CONSENT_MISSING);
+    }
     EvidenceReceipt _ =
         RecordingForm.take(
             request,
@@ -96,6 +120,10 @@ final class AppealPages {
                                 evidence,
                                 false))));
     return answers.see(PersonPages.HOME);
+  }
+
+  private static JourneyRegistry.Key key(JourneyRegistry.Entry journey) {
+    return new JourneyRegistry.Key(journey.opener().tenant(), journey.journey());
   }
 
   /** The appeal that the session is about: itself, or the one against its journey. */
@@ -123,7 +151,8 @@ final class AppealPages {
     JourneyRegistry.Entry entry = journeys.entry(session.journey());
     Html form = Html.text(session.formToken());
     if (entry.kind().equals(AppealRequest.KIND)) {
-      return Optional.of(recording(entry, status, form));
+      return Optional.of(
+          new Html(recording(entry, status, form).markup() + withdrawal(status, form).markup()));
     }
     Optional<Ending> ending = appeals.ending(entry, status);
     if (ending.isEmpty()) {
@@ -150,7 +179,9 @@ final class AppealPages {
             "recording",
             status.state() == JourneyState.OVERTURNED
                 ? Html.of("appeal/before.html", Map.of())
-                : recording(appeal, status, form)));
+                : recording(appeal, status, form),
+            "withdrawal",
+            withdrawal(status, form)));
   }
 
   /** Once, and again where whoever decides asks for it; never of somebody who did not agree. */
@@ -168,6 +199,12 @@ final class AppealPages {
     return appeals.matter(appeal).recordings()
         ? Html.of(asked ? "appeal/asked.html" : "appeal/recording.html", Map.of("form", form))
         : Html.NOTHING;
+  }
+
+  private static Html withdrawal(JourneyStatus status, Html form) {
+    return status.state().ended()
+        ? Html.NOTHING
+        : Html.of("appeal/withdrawal.html", Map.of("form", form));
   }
 
   private ResponseEntity<String> inSession(
@@ -206,6 +243,11 @@ final class AppealPages {
       case NOT_FOUND -> message(problem.status(), "There is nothing here", "message/over.html");
       default -> message(HttpStatus.SERVICE_UNAVAILABLE, "Not just now", "message/later.html");
     };
+  }
+
+  @ExceptionHandler({DataAccessException.class, CustodyException.class})
+  ResponseEntity<String> away(RuntimeException away) {
+    return message(HttpStatus.SERVICE_UNAVAILABLE, "Not just now", "message/later.html");
   }
 
   @ExceptionHandler

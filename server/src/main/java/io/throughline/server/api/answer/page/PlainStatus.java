@@ -49,7 +49,11 @@ final class PlainStatus {
   }
 
   private static boolean appeal(JourneyStatus status) {
-    return status.timeline().stream().anyMatch(entry -> entry.what().equals("appeal.opened"));
+    return happened(status, "appeal.opened");
+  }
+
+  private static boolean happened(JourneyStatus status, String what) {
+    return status.timeline().stream().anyMatch(entry -> entry.what().equals(what));
   }
 
   private static List<String> ofAppeal(JourneyStatus status) {
@@ -62,21 +66,22 @@ final class PlainStatus {
       case OVERTURNED ->
           List.of(
               "You were right: the decision was wrong, and we are sorry for it.",
-              status.remedies().isEmpty()
+              happened(status, "appeal.restored")
                   ? "What was limited or held back because of it was given back. You may have to"
                       + " sign in again."
                   : "What was limited or held back because of it is being given back.");
       case ERASED -> List.of("What we had about you was erased.");
       case CLOSED ->
-          List.of("Your appeal cannot be decided in the usual way. A person takes care of it.");
+          happened(status, "appeal.withdrawn")
+              ? List.of("You took your appeal back. Everything stays as it was before it.")
+              : List.of(
+                  "Your appeal cannot be decided in the usual way. A person takes care of it.");
       default -> waiting(status);
     };
   }
 
   private static List<String> waiting(JourneyStatus appeal) {
-    boolean late =
-        appeal.timeline().stream().anyMatch(entry -> entry.what().equals("appeal.overdue"));
-    return late
+    return happened(appeal, "appeal.overdue")
         ? List.of(
             "We have your appeal, and it takes longer than we promised. That is our fault and"
                 + " says nothing about you.",

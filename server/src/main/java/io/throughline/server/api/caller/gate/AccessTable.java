@@ -42,6 +42,7 @@ public final class AccessTable {
           new AccessRow("POST", "/me/evidence/{role}", new Opening.LinkHolder()),
           new AccessRow("POST", "/me/appeal", new Opening.LinkHolder()),
           new AccessRow("POST", "/me/appeal/recording", new Opening.LinkHolder()),
+          new AccessRow("POST", "/me/appeal/withdrawal", new Opening.LinkHolder()),
           new AccessRow("GET", "/n/{token}", new Opening.LinkHolder()),
           new AccessRow("POST", "/n/{token}", new Opening.LinkHolder()),
           new AccessRow("POST", "/hooks/v1/{source}", new Opening.Signer()),

@@ -124,7 +124,7 @@ class AppealPagesTest extends VisitedPages {
     assertThat(other.get("/api/v1/leads?state=answered").json().path("leads").toString())
         .contains(id(address), "\"withdrawnAt\":\"");
     String session = cookie(submit(appealLink(address), "", ""));
-    assertThat(text(get("/me", session))).contains("You were right", "was given back");
+    assertThat(text(get("/me", session))).contains("You were right", "counts no more");
   }
 
   @Test
@@ -155,10 +155,30 @@ class AppealPagesTest extends VisitedPages {
   @Test
   void nobodyElseCallsItOff() {
     JsonNode appeal = appealed(blocked());
+    String path = "/api/v1/journeys/" + appeal.path("id").asText();
+    assertProblem(api.post(path + "/cancel", ""), 409, "appeal.not-yours");
     assertProblem(
-        api.post("/api/v1/journeys/" + appeal.path("id").asText() + "/cancel", ""),
-        409,
-        "appeal.not-yours");
+        api.put(path + "/interactions/appeal/evidence/selfie", picture()), 409, "role.not-awaited");
+  }
+
+  @Test
+  void whoTakesItBackHasTakenItBack() {
+    String address = blocked();
+    JsonNode appeal = appealed(address);
+    String path = "/api/v1/journeys/" + appeal.path("id").asText();
+    awaitState(path, "in-review");
+    String session = cookie(submit(appealLink(address), "", ""));
+    Api.Answer home = get("/me", session);
+    assertThat(text(home)).contains("Take my appeal back");
+    assertThat(submit("/me/appeal/withdrawal", "form=forged", session).status()).isEqualTo(403);
+    String body = "form=" + form(home);
+    assertThat(submit("/me/appeal/withdrawal", body, session).status()).isEqualTo(303);
+
+    awaitState(path, "closed");
+    assertThat(text(get("/me", session))).contains("You took your appeal back");
+    assertThat(submit("/me/appeal/withdrawal", body, session).status()).isEqualTo(409);
+    assertThat(say("Once more.", form(home), session).status()).isEqualTo(409);
+    assertThat(appeal(address).path("outcome").isNull()).isTrue();
   }
 
   @Test
@@ -204,6 +224,11 @@ class AppealPagesTest extends VisitedPages {
     api.put(address + "/interactions/interview-1/evidence/camera", film());
     api.put(address + "/interactions/interview-1/evidence/dial-in", wav());
     awaitState(address, "in-review");
+    assertProblem(
+        analyst.post(
+            address + "/review", "{\"verdict\":\"confirm\",\"reasonCode\":\"review.still-holds\"}"),
+        422,
+        "review.reason-unknown");
     analyst.post(
         address + "/review", "{\"verdict\":\"confirm\",\"reasonCode\":\"review.other-person\"}");
     awaitState(address, "blocked");
