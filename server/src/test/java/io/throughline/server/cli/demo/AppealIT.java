@@ -75,19 +75,42 @@ class AppealIT {
 
   @Test
   void whoeverWasBlockedByMistakeGetsEverythingBack() throws Exception {
+    SceneResult held = held("day-one-stand-in");
+    assertThat(held.account()).isEqualTo("limited");
+
+    String page = appealed(held, "Your application does not go on");
+
+    assertThat(page).contains("You were right", "was given back");
+    assertThat(account(held).map(LocalDirectory.Account::spoken)).contains("active");
+    assertThat(peers.receiver().remediesOf(held.journey()))
+        .containsOnlyOnce("release-shipment")
+        .containsOnlyOnce("release-payroll");
+  }
+
+  /** The recovery itself is still open then: its frozen factors would thaw after days. */
+  @Test
+  void whoeverWasNotLetInByMistakeHasFactorsThatCanBeChangedAgain() throws Exception {
+    SceneResult held = held("stolen-mailbox");
+    assertThat(peers.receiver().remediesOf(held.journey())).containsExactly("freeze-factors");
+
+    String page = appealed(held, "Nobody was let into your account");
+
+    assertThat(page).contains("You were right", "was given back");
+    assertThat(peers.receiver().remediesOf(held.journey())).containsOnlyOnce("thaw-factors");
+    assertThat(account(held).map(LocalDirectory.Account::spoken)).contains("active");
+  }
+
+  /** Confirmed by one, appealed by the person, cleared by another; the person's page after it. */
+  private String appealed(SceneResult held, String letter) throws Exception {
     ApiClient hr = caller("hr", "one");
     ApiClient first = caller("analyst", "one");
     ApiClient second = caller("analyst", "two");
-    SceneResult held = held(hr, first);
-    assertThat(held.account()).isEqualTo("limited");
     first.review(held.journey(), Map.of("verdict", "confirm", "reasonCode", "review.other-person"));
-    until(() -> hr.show(held.journey()).path("state").asText().equals("blocked"));
-    until(() -> letter("Your application does not go on").isPresent());
-
-    URI page = URI.create(link(letter("Your application does not go on").orElseThrow()));
+    until(() -> letter(held, letter).isPresent());
+    URI page = URI.create(link(letter(held, letter).orElseThrow()));
     assertThat(objected(page)).contains("We have your appeal");
-    JsonNode appeal = hr.part(held.journey(), "appeal");
-    String reviewCase = "r-" + appeal.path("id").asText().substring(2) + "-1";
+    String appeal = hr.part(held.journey(), "appeal").path("id").asText();
+    String reviewCase = "r-" + appeal.substring(2) + "-1";
     until(() -> second.reviews("open").toString().contains(reviewCase));
 
     Map<String, Object> verdict = Map.of("verdict", "clear", "reasonCode", "review.mistaken");
@@ -96,20 +119,12 @@ class AppealIT {
     assertThat(second.reviewCase(reviewCase).path("appeal").path("statement").asText())
         .isEqualTo("It was me; I had a cold.");
     var _ = second.decide(reviewCase, verdict);
-
-    until(() -> letter("Everything was given back").isPresent());
-    assertRestored(hr, held);
-    assertThat(get(page.resolve("/me"))).contains("You were right", "was given back");
-  }
-
-  private static void assertRestored(ApiClient hr, SceneResult held) {
-    assertThat(account(held).map(LocalDirectory.Account::spoken)).contains("active");
-    assertThat(peers.receiver().remediesOf(held.journey()))
-        .contains("release-shipment", "release-payroll");
+    until(() -> letter(held, "Everything was given back").isPresent());
+    assertThat(letter(held, "Your appeal was right")).isPresent();
     JsonNode outcome = hr.part(held.journey(), "appeal");
     assertThat(outcome.path("outcome").asText()).isEqualTo("overturned");
     assertThat(outcome.path("inForce")).isEmpty();
-    assertThat(letter("Your appeal was right")).isPresent();
+    return get(page.resolve("/me"));
   }
 
   private String objected(URI page) throws IOException, InterruptedException {
@@ -119,14 +134,15 @@ class AppealIT {
     return post(page.resolve("/me/appeal"), "form=" + form(own) + "&statement=" + statement);
   }
 
-  private static SceneResult held(ApiClient hr, ApiClient reviewer) throws InterruptedException {
+  private static SceneResult held(String name) throws InterruptedException {
     Scene scene =
         Scene.all(home.scenes()).stream()
-            .filter(it -> it.name().equals("day-one-stand-in"))
+            .filter(it -> it.name().equals(name))
             .findFirst()
             .orElseThrow();
     return new ScenePlayer(
-            new ScenePlayer.Callers(hr, reviewer, caller("help-desk", "one")),
+            new ScenePlayer.Callers(
+                caller("hr", "one"), caller("analyst", "one"), caller("help-desk", "one")),
             new ScenePlayer.Ground(new EngineParts(engine), peers, mailbox),
             home.cast(),
             Progress.silent())
@@ -137,8 +153,8 @@ class AppealIT {
     return ApiClient.of(engine.address(), engine.tokenFile()).as(role, who);
   }
 
-  private static Optional<String> letter(String subject) {
-    return mailbox.letter("candidate@day-one-stand-in.example", subject);
+  private static Optional<String> letter(SceneResult held, String subject) {
+    return mailbox.letter("candidate@" + held.scene().name() + ".example", subject);
   }
 
   private static Optional<LocalDirectory.Account> account(SceneResult held) {
