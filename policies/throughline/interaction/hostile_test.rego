@@ -95,7 +95,7 @@ test_no_question_is_held if {
 
 test_unknown_words_are_held[index] if {
 	some index, change in [
-		{"stage": "training"}, {"stage": "Interview"}, {"journey": "onboarding"}, {"device": "unknown"}, {"interaction": "Interview-2"},
+		{"stage": "lunch"}, {"stage": "Interview"}, {"journey": "holiday"}, {"device": "unknown"}, {"interaction": "Interview-2"},
 		{"attempt": 0}, {"attempt": 1.5}, {"attempt": "1"}, {"earlier": -1}, {"promptsUsed": null}, {"step": "a@b"},
 		{"links": [object.union(held_face, {"modality": "gait"})]},
 		{"links": [object.union(held_face, {"outcome": "equal"})]},

@@ -18,6 +18,9 @@ carriers contains stage.carrier if stage.carrier != ""
 
 carriers contains input.interaction if stage.carrier == ""
 
+# Where face and voice are captured apart, each carries its own.
+carriers contains part if some part in stage.carriers
+
 joins(link) if {
 	link.from in carriers
 	shows_human(link.to)

@@ -11,6 +11,7 @@ import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.appeal.AppealActivities;
 import io.throughline.contracts.journey.engine.TaskQueues;
+import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.PolicyActivities;
@@ -64,6 +65,12 @@ public final class Activities {
   public static WatchActivities watches() {
     return Workflow.newActivityStub(
         WatchActivities.class, within(Duration.ofDays(1), Duration.ofSeconds(30)));
+  }
+
+  /** What a cohort and its members tell each other; the engine or policy may be away for a day. */
+  public static CohortActivities cohorts() {
+    return Workflow.newActivityStub(
+        CohortActivities.class, within(Duration.ofDays(1), Duration.ofSeconds(30)));
   }
 
   /** Looks for people under other names; the database may be away for a day. */

@@ -2,6 +2,8 @@ package io.throughline.workflows;
 
 import io.throughline.workflows.journey.appeal.AppealJourneyImpl;
 import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
+import io.throughline.workflows.journey.hiring.cohort.CohortJourneyImpl;
+import io.throughline.workflows.journey.hiring.cohort.OnboardingJourneyImpl;
 import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import io.throughline.workflows.journey.watch.ContinuityWatchImpl;
 import java.util.List;
@@ -14,7 +16,9 @@ public final class WorkflowTypes {
           HiringJourneyImpl.class,
           ContinuityWatchImpl.class,
           RecoveryJourneyImpl.class,
-          AppealJourneyImpl.class);
+          AppealJourneyImpl.class,
+          CohortJourneyImpl.class,
+          OnboardingJourneyImpl.class);
 
   private WorkflowTypes() {}
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The plain words of each kind of notice, from {@code notices/<theme>/<kind>.<audience>.txt}: the
@@ -25,6 +26,18 @@ final class NoticeTexts {
 
   /** Words that stand for addresses: without one, its paragraph is left out. */
   private static final List<String> ADDRESSES = List.of("page", "denial", "appeal");
+
+  /** Where kinds of journeys keep what they tell in another way. */
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "recovery",
+          "kinds/recovery/",
+          "onboarding",
+          "kinds/onboarding/",
+          "cohort",
+          "kinds/onboarding/cohort/",
+          "appeal",
+          "review/appeal/");
 
   private static final Pattern WORD = Pattern.compile("\\{([a-z]+)}");
 
@@ -41,7 +54,9 @@ final class NoticeTexts {
           Map.entry("stage", "of now"),
           Map.entry("ticket", "of the help desk"),
           Map.entry("hours", "some"),
-          Map.entry("appealed", "of before"));
+          Map.entry("appealed", "of before"),
+          Map.entry("days", "some"),
+          Map.entry("minutes", "fifteen"));
 
   private final PlainReasons reasons = new PlainReasons();
 
@@ -109,18 +124,11 @@ final class NoticeTexts {
                 theme(notice.kind()),
                 notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 notice.audience().name().toLowerCase(Locale.ROOT));
-    String everywhere = "/notices/" + path;
-    String inRecoveries = "/notices/recovery/" + path;
-    String kind = notice.words().getOrDefault(Notice.JOURNEY_KIND, "hiring");
-    Optional<String> special =
-        switch (kind) {
-          case "recovery" -> text(inRecoveries);
-          case "appeal" -> text("/notices/review/appeal/" + path);
-          default -> Optional.empty();
-        };
-    return special
-        .or(() -> text(everywhere))
-        .or(() -> text(inRecoveries))
+    String own = FOLDERS.getOrDefault(notice.words().getOrDefault(Notice.JOURNEY_KIND, ""), "");
+    return Stream.concat(Stream.of(own, ""), FOLDERS.values().stream().sorted())
+        .map(folder -> text("/notices/" + folder + path))
+        .flatMap(Optional::stream)
+        .findFirst()
         .orElseThrow(() -> new IllegalStateException("no notice text " + path));
   }
 
@@ -147,6 +155,8 @@ final class NoticeTexts {
       case APPEAL_OPENED, APPEAL_ASKED, APPEAL_OVERDUE, APPEAL_WITHDRAWN ->
           "review/appeal/progress";
       case APPEAL_UPHELD, APPEAL_OVERTURNED, APPEAL_RESTORED -> "review/appeal/outcome";
+      case ATTESTATION_REQUESTED, ATTESTATION_REMINDER, COHORT_LIMITED -> "vouching";
+      case SEAT_BOUND -> "seat";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
     };
   }

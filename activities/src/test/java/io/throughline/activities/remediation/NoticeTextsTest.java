@@ -85,7 +85,28 @@ class NoticeTextsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(NoticeKind.class)
+  @EnumSource(
+      value = NoticeKind.class,
+      names = {"CONSENT_REQUESTED", "CONSENT_REMINDER", "HELD", "CLEARED", "LIMITED", "BLOCKED"})
+  void aMemberOfACohortHasAStartAndNoInterviews(NoticeKind kind) {
+    NoticeText text =
+        texts.of(
+            NoticeSample.of(
+                kind,
+                Notice.Audience.CANDIDATE,
+                CONTACTS,
+                Map.of(Notice.JOURNEY_KIND, "onboarding")),
+            "human@example.org");
+    assertThat(text.body())
+        .contains("human@example.org")
+        .doesNotContain("{", "application", "interview");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = NoticeKind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ATTESTATION_REQUESTED", "ATTESTATION_REMINDER", "COHORT_LIMITED"})
   void theCandidateIsAddressedAndNeverToldAJourneyOrALink(NoticeKind kind) {
     NoticeText text =
         texts.of(

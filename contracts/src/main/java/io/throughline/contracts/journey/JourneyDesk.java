@@ -14,6 +14,7 @@ import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
+import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,10 @@ public interface JourneyDesk {
   /** Who is the same human in which interaction, as far as was told. */
   @QueryMethod
   ContinuityMatrix continuity();
+
+  /** What is asked of the person now; for the person's own page and nobody else. */
+  @QueryMethod
+  CaptureTask task();
 
   /** What reviewers are shown. */
   @QueryMethod

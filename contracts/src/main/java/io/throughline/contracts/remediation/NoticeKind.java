@@ -38,6 +38,14 @@ public enum NoticeKind {
   APPEAL_OVERTURNED,
   /** All that was done was taken back; words: {@code appealed}. */
   APPEAL_RESTORED,
+  /** A vendor is asked to vouch for its people. */
+  ATTESTATION_REQUESTED,
+  ATTESTATION_REMINDER,
+  /** The vendor's word did not come in time. */
+  COHORT_LIMITED,
+
+  /** A member may sit down, and takes a picture there. */
+  SEAT_BOUND,
   CLEARED,
   BLOCKED,
   LIMITED,

@@ -13,6 +13,9 @@ import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.appeal.AppealActivities;
 import io.throughline.contracts.journey.answer.review.appeal.AppealJourney;
 import io.throughline.contracts.journey.hiring.HiringJourney;
+import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
+import io.throughline.contracts.journey.hiring.cohort.CohortJourney;
+import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -44,6 +47,9 @@ class PayloadRoundTripTest {
           AppealJourney.class,
           AppealActivities.class,
           DirectoryActivities.class,
+          CohortJourney.class,
+          OnboardingJourney.class,
+          CohortActivities.class,
           WatchActivities.class,
           InferenceActivities.class,
           EvidenceActivities.class,
@@ -63,6 +69,7 @@ class PayloadRoundTripTest {
             ReviewSamples.all(),
             RecoverySamples.all(),
             AppealSamples.all(ReviewSamples.pack()),
+            CohortSamples.all(),
             WatchSamples.all(Samples.CAPTURE, Samples.CONTACTS))
         .flatMap(List::stream);
   }

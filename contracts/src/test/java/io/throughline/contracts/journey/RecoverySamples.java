@@ -6,7 +6,7 @@ import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
-import io.throughline.contracts.journey.recovery.RecoveryTask;
+import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.policy.LivenessChallenge;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ final class RecoverySamples {
             List.of(Samples.CAPTURE),
             RemedySamples.ACCOUNT,
             RecoveryRequest.Terms.standard("INC-7", true)),
-        new RecoveryTask(
+        new CaptureTask(
             true,
             1,
             new LivenessChallenge(List.of(), "47219"),

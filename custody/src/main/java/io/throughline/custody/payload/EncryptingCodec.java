@@ -41,12 +41,22 @@ public final class EncryptingCodec implements PayloadCodec {
 
   @Override
   public List<Payload> encode(List<Payload> payloads) {
-    if (payloads.isEmpty()) {
+    String keyId = PayloadKeys.idFor(context);
+    if (payloads.stream().allMatch(payload -> isSealed(payload, keyId))) {
       return payloads;
     }
-    String keyId = PayloadKeys.idFor(context);
     Aead key = keys.sealing(keyId);
-    return payloads.stream().map(payload -> seal(payload, keyId, key)).toList();
+    return payloads.stream()
+        .map(payload -> isSealed(payload, keyId) ? payload : seal(payload, keyId, key))
+        .toList();
+  }
+
+  /**
+   * What came sealed for this very place goes on as it is: the order of a child workflow, which its
+   * parent carries and cannot read.
+   */
+  private static boolean isSealed(Payload payload, String keyId) {
+    return metadata(payload, ENCODING).equals(ENCRYPTED) && metadata(payload, KEY_ID).equals(keyId);
   }
 
   @Override

@@ -11,12 +11,18 @@ import io.throughline.server.api.answer.ReviewQueue;
 import io.throughline.server.api.answer.ReviewRoutes;
 import io.throughline.server.api.answer.continuity.ContinuityRoutes;
 import io.throughline.server.api.answer.desk.appeal.AppealRoutes;
+import io.throughline.server.api.answer.desk.cohort.CohortRoutes;
+import io.throughline.server.api.answer.desk.cohort.ScorecardRoutes;
 import io.throughline.server.api.answer.desk.recovery.RecoveryRoutes;
+import io.throughline.server.api.answer.desk.scim.ScimRoutes;
 import io.throughline.server.api.answer.lead.LeadQueue;
 import io.throughline.server.api.answer.lead.LeadRoutes;
 import io.throughline.server.api.answer.page.PageConfiguration;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
+import io.throughline.server.journeys.cohort.Cohorts;
+import io.throughline.server.journeys.cohort.Scorecards;
+import io.throughline.server.journeys.registry.KeyedDigest;
 import io.throughline.server.journeys.sequel.Appeals;
 import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.sequel.Watches;
@@ -66,6 +72,22 @@ public class ApiConfiguration {
   @Bean
   AppealRoutes appealRoutes(HiringJourneys journeys, Appeals appeals) {
     return new AppealRoutes(journeys, appeals);
+  }
+
+  @Bean
+  CohortRoutes cohortRoutes(
+      Cohorts cohorts, HiringJourneys journeys, JourneyOverview overview, KeyedDigest digests) {
+    return new CohortRoutes(cohorts, journeys, overview, digests);
+  }
+
+  @Bean
+  ScimRoutes scimRoutes(Cohorts cohorts) {
+    return new ScimRoutes(cohorts);
+  }
+
+  @Bean
+  ScorecardRoutes scorecardRoutes(Scorecards scorecards) {
+    return new ScorecardRoutes(scorecards);
   }
 
   @Bean

@@ -14,8 +14,10 @@ import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
+import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.cohort.OnboardingOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.journeys.vault.EvidenceIntake;
@@ -24,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -35,6 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 public final class EvidenceRoutes {
 
   private static final String LAST = "last";
+
+  /** Nobody hands anything in for the person of these. */
+  private static final Set<String> OWN_PAGE = Set.of(RecoveryOrder.KIND, AppealRequest.KIND);
 
   private final HiringJourneys journeys;
   private final EvidenceIntake intake;
@@ -112,8 +118,10 @@ public final class EvidenceRoutes {
     boolean last = PathWords.flag(request.getParameter(LAST));
     String requestId = PathWords.requestId(request.getHeader(PathWords.IDEMPOTENCY_KEY));
     JourneyRegistry.Entry entry = journeys.entry(id);
-    if (entry.kind().equals(RecoveryOrder.KIND) || entry.kind().equals(AppealRequest.KIND)) {
-      // Only the person proves whose account it is, or adds to an appeal, on the own page.
+    boolean own =
+        entry.kind().equals(OnboardingOrder.KIND) && !meeting.equals(OnboardingJourney.TRAINING);
+    if (own || OWN_PAGE.contains(entry.kind())) {
+      // Only the person proves it, or adds to an appeal, on the person's own page.
       throw ApiProblem.refused(Refusal.ROLE_NOT_AWAITED);
     }
     journeys.requireConsent(id);

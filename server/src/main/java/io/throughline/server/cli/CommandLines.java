@@ -7,7 +7,8 @@ import io.throughline.server.cli.deployment.StatusCommand;
 import io.throughline.server.cli.deployment.TokenCommand;
 import io.throughline.server.cli.deployment.UpCommand;
 import io.throughline.server.cli.journey.JourneyCommand;
-import io.throughline.server.cli.journey.RecoveryCommand;
+import io.throughline.server.cli.journey.desk.CohortCommand;
+import io.throughline.server.cli.journey.desk.RecoveryCommand;
 import io.throughline.server.cli.policy.PolicyCommand;
 import io.throughline.server.cli.proof.AuditCommand;
 import io.throughline.server.cli.proof.BenchCommand;
@@ -34,6 +35,7 @@ public final class CommandLines {
         .addSubcommand(new ChaosCommand(home, progress))
         .addSubcommand(new JourneyCommand())
         .addSubcommand(new RecoveryCommand())
+        .addSubcommand(new CohortCommand())
         .addSubcommand(new TokenCommand())
         .addSubcommand(new AuditCommand())
         .addSubcommand(new BenchCommand())

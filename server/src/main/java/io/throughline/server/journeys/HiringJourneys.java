@@ -25,6 +25,7 @@ import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.hiring.HiringRequest;
+import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
@@ -36,6 +37,7 @@ import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.problem.ApiProblem;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -167,6 +169,11 @@ public final class HiringJourneys {
     return query(entry(journey), HiringJourney::packs);
   }
 
+  /** What is asked of the person now; for the own page only. */
+  public CaptureTask task(JourneyRegistry.Entry journey) {
+    return query(journey, HiringJourney::task);
+  }
+
   /** How the person is addressed, and whom the person may write to; for the own page only. */
   public Contacts contacts(JourneyRegistry.Key journey) {
     return query(entry(journey), HiringJourney::contacts);
@@ -191,6 +198,11 @@ public final class HiringJourneys {
     return update(journey, new JourneyUpdate<>("report", event.id(), event, EventReceipt.class));
   }
 
+  /** All journeys of the same person, oldest first. */
+  public List<JourneyRegistry.Entry> ofPerson(JourneyRegistry.Entry journey) {
+    return registry.ofSubject(journey.subject());
+  }
+
   /** Asks the journey to end without a verdict; it tells people first. */
   public JourneyStatus cancel(JourneyRegistry.Key journey) {
     JourneyRegistry.Entry entry = entry(journey);
@@ -211,7 +223,8 @@ public final class HiringJourneys {
     return status(entry);
   }
 
-  private <T> T update(JourneyRegistry.Key journey, JourneyUpdate<T> update) {
+  /** Hands an update to the journey; what it refuses fails with the refusal's reason. */
+  public <T> T update(JourneyRegistry.Key journey, JourneyUpdate<T> update) {
     JourneyRegistry.Entry entry = entry(journey);
     return open(entry, () -> update.sendTo(client.newUntypedWorkflowStub(entry.workflowId())));
   }

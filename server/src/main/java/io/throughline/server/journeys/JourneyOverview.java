@@ -47,7 +47,11 @@ public final class JourneyOverview {
 
   /** The tenant's, newest first. */
   public List<Line> newest(TenantId tenant, int most) {
-    List<JourneyRegistry.Entry> entries = registry.newest(tenant, most);
+    return of(registry.newest(tenant, most));
+  }
+
+  /** Where each of these stands. */
+  public List<Line> of(List<JourneyRegistry.Entry> entries) {
     Map<String, Standing> standings = standings(entries);
     // Visibility lags a little behind: what it does not know yet has only just begun.
     Standing begun = new Standing(JourneyState.REQUESTED.word(), Stage.APPLY.word());

@@ -13,6 +13,7 @@ import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.custody.keys.transport.TransportKeys;
 import io.throughline.custody.payload.PayloadConverters;
+import io.throughline.server.journeys.cohort.CohortConfiguration;
 import io.throughline.server.journeys.engine.EngineCalls;
 import io.throughline.server.journeys.engine.EngineHealth;
 import io.throughline.server.journeys.engine.JourneyHistories;
@@ -39,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine's client, the hosted worker, and the journeys. */
 @Configuration(proxyBeanMethods = false)
-@Import(JourneyTypesConfiguration.class)
+@Import({JourneyTypesConfiguration.class, CohortConfiguration.class})
 public class JourneysConfiguration {
 
   @Bean

@@ -77,6 +77,9 @@ public final class ApiProblem extends RuntimeException {
           case REQUEST_TOO_OFTEN -> "The same was asked for only just now.";
           case REQUEST_NOT_OFFERED -> "This kind of journey offers no such request.";
           case REVIEW_SECOND_PERSON -> "Somebody else than the first has to look at it.";
+          case COHORT_LIMITED -> "The vendor's word did not come in time: nobody else is admitted.";
+          case COHORT_FULL -> "A cohort has as many members as it can have.";
+          case SEAT_NOT_AWAITED -> "Nobody is to sit down at a seat in this journey now.";
           case EVENTS_TOO_MANY -> "The journey keeps no more events.";
           case JOURNEY_ENDED -> "The journey has ended.";
         };

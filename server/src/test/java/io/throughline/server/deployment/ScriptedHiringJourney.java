@@ -30,6 +30,7 @@ import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.Awaited;
+import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
@@ -103,6 +104,11 @@ public final class ScriptedHiringJourney implements HiringJourney {
       enter(JourneyState.CLOSED, "journey.cancelled");
     }
     return status();
+  }
+
+  @Override
+  public CaptureTask task() {
+    return new CaptureTask(false, 0, null, Instant.EPOCH);
   }
 
   @Override

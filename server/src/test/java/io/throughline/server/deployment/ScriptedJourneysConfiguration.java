@@ -2,6 +2,7 @@ package io.throughline.server.deployment;
 
 import io.throughline.activities.action.TabledAppealActivities;
 import io.throughline.activities.audit.LedgerAuditActivities;
+import io.throughline.activities.cohort.EngineCohortActivities;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.TemplateRef;
@@ -12,6 +13,8 @@ import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.server.journeys.engine.JourneyWorker;
 import io.throughline.workflows.journey.appeal.AppealJourneyImpl;
+import io.throughline.workflows.journey.hiring.cohort.CohortJourneyImpl;
+import io.throughline.workflows.journey.hiring.cohort.OnboardingJourneyImpl;
 import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import java.util.List;
 import javax.sql.DataSource;
@@ -38,10 +41,18 @@ public class ScriptedJourneysConfiguration {
   @Bean
   @Primary
   JourneyWorker.Types scriptedJourneys(
-      ReviewActivities reviews, LedgerAuditActivities audit, DataSource database) {
+      ReviewActivities reviews,
+      LedgerAuditActivities audit,
+      EngineCohortActivities cohorts,
+      DataSource database) {
     return new JourneyWorker.Types(
-        List.of(ScriptedHiringJourney.class, RecoveryJourneyImpl.class, AppealJourneyImpl.class),
-        List.of(reviews, audit, new TabledAppealActivities(database)),
+        List.of(
+            ScriptedHiringJourney.class,
+            RecoveryJourneyImpl.class,
+            AppealJourneyImpl.class,
+            CohortJourneyImpl.class,
+            OnboardingJourneyImpl.class),
+        List.of(reviews, audit, cohorts, new TabledAppealActivities(database)),
         List.of(),
         List.of());
   }

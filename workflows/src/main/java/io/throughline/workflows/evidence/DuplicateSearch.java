@@ -53,8 +53,11 @@ public final class DuplicateSearch {
 
   /** Waits until nothing is looked for any more. */
   public void settle() {
-    running.forEach(Promise::get);
-    running.clear();
+    while (!running.isEmpty()) {
+      Promise<Void> first = running.getFirst();
+      first.get();
+      running.remove(first);
+    }
   }
 
   private void search(List<Capture> faces) {

@@ -2,8 +2,12 @@ package io.throughline.workflows.evidence;
 
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.journey.Timers;
+import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.status.Stage;
+import io.throughline.contracts.policy.Challenge;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,6 +17,7 @@ import java.util.List;
  */
 public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> roles) {
   private static final String DOCUMENT = "-document";
+  private static final Duration AT_THE_SEAT = Duration.ofMinutes(15);
 
   public Step {
     roles = List.copyOf(roles);
@@ -54,6 +59,36 @@ public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> ro
   public static Step proof() {
     return new Step(
         Stage.RECOVERY, RecoveryJourney.PROOF, List.of(EvidenceRole.CAMERA, EvidenceRole.DIAL_IN));
+  }
+
+  /** One spoken sentence and one picture: what a slow line carries, too. */
+  public static Step enrolment() {
+    return new Step(
+        Stage.ENROLMENT,
+        OnboardingJourney.ENROLMENT,
+        List.of(EvidenceRole.SELFIE, EvidenceRole.DIAL_IN));
+  }
+
+  /** A picture taken where somebody begins to work. */
+  public static Step seat() {
+    return new Step(Stage.SEAT, OnboardingJourney.SEAT, List.of(EvidenceRole.SELFIE));
+  }
+
+  /** The same once something is asked for that only a film can show. */
+  public Step challenged(Challenge asked) {
+    return stage == Stage.ENROLMENT && asked == Challenge.RANDOM_CHALLENGE
+        ? new Step(stage, interaction, List.of(EvidenceRole.CAMERA))
+        : this;
+  }
+
+  /** How long is waited for it; a seat that was bound is taken in minutes, or not. */
+  public Duration patience(Timers timers) {
+    return stage == Stage.SEAT ? AT_THE_SEAT : timers.evidence();
+  }
+
+  /** Whether the journey ends where nothing came; elsewhere policy is asked. */
+  public boolean expires() {
+    return stage != Stage.WATCH && stage != Stage.SEAT;
   }
 
   /**

@@ -1,5 +1,9 @@
 package io.throughline.workflows.journey;
 
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
 import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.JourneyDesk;
@@ -13,8 +17,11 @@ import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
+import io.throughline.contracts.journey.status.Awaited;
+import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What all kinds of journeys have in common towards those who tell them something. */
@@ -77,7 +84,7 @@ public abstract class DeskedJourney implements JourneyDesk {
 
   @Override
   public final ReviewPacks packs() {
-    return reception.packs();
+    return reception.parts().review().packs();
   }
 
   @Override
@@ -106,7 +113,45 @@ public abstract class DeskedJourney implements JourneyDesk {
   }
 
   @Override
+  public final CaptureTask task() {
+    Awaited awaited = status().awaited();
+    boolean evidence = awaited != null && awaited.what().equals("evidence");
+    return new CaptureTask(
+        evidence,
+        reception.parts().passage().attempt(),
+        reception.parts().passage().challenge(),
+        Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis()));
+  }
+
+  @Override
   public final JourneyStatus status() {
     return reception.status();
+  }
+
+  /**
+   * Plays the story to its end, and leaves nothing open behind.
+   *
+   * @param calledOff what is done instead once it is broken off
+   */
+  protected final JourneyStatus play(CancellationScope story, Runnable calledOff) {
+    reception.parts().events().onWithdrawal(story::cancel);
+    try {
+      story.run();
+    } catch (CanceledFailure cancelled) {
+      Workflow.newDetachedCancellationScope(calledOff).run();
+    } catch (ActivityFailure failure) {
+      if (brokenOff()) {
+        Workflow.newDetachedCancellationScope(calledOff).run();
+      } else {
+        reception.handOver(failure);
+      }
+    }
+    Workflow.newDetachedCancellationScope(reception::leave).run();
+    return reception.status();
+  }
+
+  /** Whether the journey itself broke its story off. */
+  protected boolean brokenOff() {
+    return false;
   }
 }

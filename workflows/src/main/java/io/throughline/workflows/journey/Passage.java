@@ -7,7 +7,6 @@ import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
-import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.LivenessChallenge;
@@ -28,6 +27,7 @@ import io.throughline.workflows.remediation.Announcements;
 import io.throughline.workflows.remediation.Remedies;
 import io.throughline.workflows.review.ReviewDesk;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +57,7 @@ public final class Passage {
   private final Check check;
   private final PolicyActivities policy;
   private @Nullable LivenessChallenge challenge;
+  private final List<String> doubts = new ArrayList<>();
   private int attempts;
 
   Passage(JourneyOrder request, Chronicle chronicle, Announcements announcements, Desks desks) {
@@ -100,18 +101,19 @@ public final class Passage {
   }
 
   /** True when the journey goes on; otherwise it has ended. */
-  boolean passes(Step step) {
+  boolean passes(Step wanted) {
+    Step step = wanted;
     challenge = step.challenged() ? draw(step) : null;
     for (int attempt = 1; ; attempt++) {
       attempts = attempt;
-      if (!collected(step, attempt) && step.stage() != Stage.WATCH) {
-        inbox.close();
-        return aftermath.expired(step);
+      if (!collected(step, attempt) && step.expires()) {
+        return expires(step);
       }
       Assessment assessment = assessed(step, attempt);
       Decision decision = decided(step, attempt, assessment);
       if (decision instanceof Decision.StepUp stepUp && mayAskAgain(attempt)) {
         askAgain(step, stepUp.challenge(), stepUp.basis().reasons().getFirst());
+        step = step.challenged(stepUp.challenge());
         continue;
       }
       switch (aftermath.follow(step, decision, assessment)) {
@@ -121,9 +123,27 @@ public final class Passage {
         case Aftermath.Next.Ended _ -> {
           return false;
         }
-        case Aftermath.Next.Asked asked -> askAgain(step, asked.challenge(), asked.why());
+        case Aftermath.Next.Asked asked -> {
+          askAgain(step, asked.challenge(), asked.why());
+          step = step.challenged(asked.challenge());
+        }
       }
     }
+  }
+
+  /** Nothing came in time: the journey has ended, and a human takes over. */
+  public boolean expires(Step step) {
+    inbox.close();
+    return aftermath.expired(step);
+  }
+
+  /**
+   * From now on each interaction is decided in the knowledge of it.
+   *
+   * @param reason dotted and stable
+   */
+  public void doubt(String reason) {
+    doubts.add(reason);
   }
 
   /**
@@ -160,14 +180,14 @@ public final class Passage {
     }
     chronicle.friction().asked(attempt);
     Instant until =
-        Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(request.timers().evidence());
+        Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(step.patience(request.timers()));
     chronicle.await(
         new Awaited(
             "evidence",
             step.interaction().value(),
             step.roles().stream().map(role -> role.word()).toList(),
             until));
-    boolean complete = Workflow.await(request.timers().evidence(), inbox::complete);
+    boolean complete = Workflow.await(step.patience(request.timers()), inbox::complete);
     chronicle.awaitNothing();
     return complete || !inbox.pieces().isEmpty();
   }
@@ -189,6 +209,7 @@ public final class Passage {
         .filter(piece -> chain.repeats(step, piece))
         .forEach(piece -> assessment.problem(piece.role(), "evidence.reused"));
     assessment.missing(missing);
+    doubts.forEach(reason -> assessment.problem(step.roles().getFirst(), reason));
     return assessment;
   }
 

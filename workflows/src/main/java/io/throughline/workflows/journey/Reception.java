@@ -15,7 +15,6 @@ import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
-import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
@@ -86,12 +85,27 @@ public final class Reception {
       Remedies remedies,
       Inbox inbox,
       Passage passage,
-      EventDesk events) {}
+      EventDesk events,
+      DuplicateSearch duplicates) {}
+
+  /** Whom it is about. */
+  JourneyOrder order() {
+    return request;
+  }
 
   /** For what one kind of journey does and others do not. */
   public Parts parts() {
     return new Parts(
-        chronicle, announcements, consent, person, review, remedies, inbox, passage, events);
+        chronicle,
+        announcements,
+        consent,
+        person,
+        review,
+        remedies,
+        inbox,
+        passage,
+        events,
+        duplicates);
   }
 
   /** All that was accepted, in order. */
@@ -128,11 +142,6 @@ public final class Reception {
     chronicle.become(Stage.CLOSE, JourneyState.CLEARED);
     chronicle.note("", "journey.cleared", List.of());
     announcements.toBoth(NoticeKind.CLEARED, Map.of());
-  }
-
-  /** What ends the story when the application is withdrawn, from now on or at once. */
-  public void onWithdrawal(Runnable end) {
-    events.onWithdrawal(end);
   }
 
   /** Somebody called the journey off, or the application was withdrawn. */
@@ -184,15 +193,6 @@ public final class Reception {
 
   public JourneyStatus status() {
     return chronicle.status();
-  }
-
-  public ReviewPacks packs() {
-    return review.packs();
-  }
-
-  /** Whom it is about. */
-  JourneyOrder order() {
-    return request;
   }
 
   public JourneyStatus take(ConsentAnswer answer) {

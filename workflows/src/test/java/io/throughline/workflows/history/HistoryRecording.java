@@ -22,6 +22,7 @@ import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.contracts.remediation.action.RemedyPlan;
 import io.throughline.workflows.journey.HiringStage;
 import io.throughline.workflows.journey.ScriptedWorld;
+import io.throughline.workflows.journey.hiring.cohort.CohortRecording;
 import io.throughline.workflows.journey.watch.WatchStage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,7 @@ final class HistoryRecording {
     watched(folder, args[1]);
     RecoveryRecording.save(folder, args[1]);
     AppealRecording.save(folder, args[1]);
+    CohortRecording.save(folder, args[1]);
   }
 
   /** A watch begins by itself. */

@@ -33,6 +33,15 @@ public enum Refusal {
   /** A second person has to look at it, and this is the first again. */
   REVIEW_SECOND_PERSON,
 
+  /** The vendor's word did not come in time, so that nobody is admitted. */
+  COHORT_LIMITED,
+
+  /** A cohort has as many members as it can have. */
+  COHORT_FULL,
+
+  /** Nobody is to sit down at a seat now. */
+  SEAT_NOT_AWAITED,
+
   /** More events were reported than a journey keeps. */
   EVENTS_TOO_MANY,
   /** The journey has ended. */

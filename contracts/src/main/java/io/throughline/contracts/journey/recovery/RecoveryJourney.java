@@ -1,6 +1,5 @@
 package io.throughline.contracts.journey.recovery;
 
-import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.throughline.contracts.identity.InteractionId;
@@ -19,8 +18,4 @@ public interface RecoveryJourney extends JourneyDesk {
   /** Runs until the days after are over, or nobody was verified; its last status is the result. */
   @WorkflowMethod(name = "RecoveryJourney")
   JourneyStatus run(RecoveryRequest request);
-
-  /** What is asked of the owner now; for the owner's own page and nobody else. */
-  @QueryMethod
-  RecoveryTask task();
 }

@@ -22,6 +22,20 @@ public enum Stage {
   /** Somebody who cannot get in any more proves whose account it is. */
   @JsonProperty("recovery")
   RECOVERY,
+
+  /** A cohort's member says a sentence and takes a picture. */
+  @JsonProperty("enrolment")
+  ENROLMENT,
+  /** Trained by whoever will be worked for. */
+  @JsonProperty("training")
+  TRAINING,
+  /** At a seat of one's own. */
+  @JsonProperty("seat")
+  SEAT,
+
+  /** Of the group and not of a member: who belongs to it, and who vouches for them. */
+  @JsonProperty("cohort")
+  COHORT,
   @JsonProperty("close")
   CLOSE;
 

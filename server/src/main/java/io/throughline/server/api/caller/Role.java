@@ -10,6 +10,8 @@ public enum Role {
   HR,
   /** Opens account recoveries. */
   HELP_DESK,
+  /** Vouches for a vendor's people, and sees their cohorts and no others. */
+  VENDOR,
   /** Reviews held journeys that somebody else opened. */
   ANALYST,
   /** Reads everything that was decided; changes nothing. */

@@ -93,7 +93,10 @@ public final class DemoCommand implements Callable<Integer> {
     ScenePlayer player =
         new ScenePlayer(
             new ScenePlayer.Callers(
-                kept(engine, "hr"), kept(engine, "analyst"), kept(engine, "help-desk")),
+                kept(engine, "hr"),
+                kept(engine, "analyst"),
+                kept(engine, "help-desk"),
+                kept(engine, "vendor")),
             new ScenePlayer.Ground(new EngineParts(engine), around.peers(), around.mailbox()),
             home.cast(),
             progress);

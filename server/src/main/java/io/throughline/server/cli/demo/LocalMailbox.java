@@ -3,6 +3,7 @@ package io.throughline.server.cli.demo;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.throughline.server.engine.parts.EngineSettings.MailServer;
+import io.throughline.server.setup.MendableFailure;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -99,6 +100,19 @@ public final class LocalMailbox implements AutoCloseable {
       }
     }
     return newest;
+  }
+
+  /** The text of that letter once it has come; fails if it does not come in a minute. */
+  public String await(String address, String subject) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (System.nanoTime() < end) {
+      Optional<String> letter = letter(address, subject);
+      if (letter.isPresent()) {
+        return letter.get();
+      }
+      Thread.sleep(200);
+    }
+    throw new MendableFailure("no letter came: see the logs folder");
   }
 
   /** Returns when no message has come for two seconds, or after half a minute. */

@@ -38,16 +38,23 @@ public final class ApiClient {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final URI server;
   private final String token;
+  private final String owner;
 
-  private ApiClient(URI server, String token) {
+  private ApiClient(URI server, String token, String owner) {
     this.server = server;
     this.token = token;
+    this.owner = owner;
+  }
+
+  /** The pseudonym of whoever has the token; empty where that is not known here. */
+  public String owner() {
+    return owner;
   }
 
   /** A client of that server, with the token in the first line of that file. */
   public static ApiClient of(URI server, Path tokenFile) {
     try {
-      return new ApiClient(server, Files.readString(tokenFile).strip());
+      return new ApiClient(server, Files.readString(tokenFile).strip(), "");
     } catch (IOException e) {
       throw new MendableFailure(tokenFile + " cannot be read: name the token's file", e);
     }
@@ -56,7 +63,7 @@ public final class ApiClient {
   /** A client of the same server with a new token of that role: another person. */
   public ApiClient as(String role, String note) {
     JsonNode made = createToken(Map.of("roles", List.of(role), "note", note));
-    return new ApiClient(server, made.path("secret").asText());
+    return new ApiClient(server, made.path("secret").asText(), made.path("owner").asText());
   }
 
   /** Leaves the token in a file that only its owner reads. */
@@ -203,31 +210,12 @@ public final class ApiClient {
     }
   }
 
-  /**
-   * Where a piece of evidence belongs.
-   *
-   * @param requestId the same again is the same request, whatever became of its answer
-   * @param last whether nothing more comes for this interaction
-   * @param subject where the subject is among other people, such as {@code tile=0.5,0,0.5,1}
-   */
-  public record EvidencePlace(
-      String interaction, String role, boolean last, String requestId, List<String> subject) {
-    /** Nothing is said of other people. */
-    public EvidencePlace(String interaction, String role, boolean last, String requestId) {
-      this(interaction, role, last, requestId, List.of());
-    }
-
-    /** A request of its own, after which more may come. */
-    public static EvidencePlace of(String interaction, String role) {
-      return new EvidencePlace(interaction, role, false, fresh());
-    }
-  }
-
   private JsonNode send(String method, String path, BodyPublisher body, String key) {
     return call(method, "/api/v1/journeys" + path, body, key);
   }
 
-  JsonNode call(String method, String path, BodyPublisher body, String key) {
+  /** Answers the document, or fails with one line of what the server says. */
+  public JsonNode call(String method, String path, BodyPublisher body, String key) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(request(method, path, body), (_, _) -> true);
     if (!key.isEmpty()) {
@@ -244,7 +232,7 @@ public final class ApiClient {
     return HttpRequest.newBuilder(URI.create(server + path))
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + token)
-        .header("Content-Type", contentType(method))
+        .header("Content-Type", contentType(method, path))
         .method(method, body)
         .build();
   }
@@ -260,7 +248,10 @@ public final class ApiClient {
     }
   }
 
-  private static String contentType(String method) {
+  private static String contentType(String method, String path) {
+    if (path.endsWith("/roster")) {
+      return "text/csv";
+    }
     return method.equals("PUT") ? "application/octet-stream" : "application/json";
   }
 
@@ -282,11 +273,13 @@ public final class ApiClient {
     }
   }
 
-  static String fresh() {
+  /** An id that was never used before. */
+  public static String fresh() {
     return UUID.randomUUID().toString();
   }
 
-  static BodyPublisher json(Map<String, Object> document) {
+  /** A body. */
+  public static BodyPublisher json(Map<String, Object> document) {
     try {
       return BodyPublishers.ofString(JSON.writeValueAsString(document));
     } catch (JsonProcessingException e) {
@@ -294,7 +287,8 @@ public final class ApiClient {
     }
   }
 
-  static String word(String text) {
+  /** A word as part of an address. */
+  public static String word(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

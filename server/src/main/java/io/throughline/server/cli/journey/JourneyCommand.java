@@ -1,7 +1,6 @@
 package io.throughline.server.cli.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.throughline.activities.action.RecordedRemedyActivities;
 import io.throughline.activities.action.TabledAppealActivities;
 import io.throughline.activities.action.directory.ScimStandings;
 import io.throughline.activities.audit.LedgerAuditActivities;
+import io.throughline.activities.cohort.EngineCohortActivities;
 import io.throughline.activities.consent.PersonalPages;
 import io.throughline.activities.continuity.WeighedWatchActivities;
 import io.throughline.activities.continuity.search.GallerySearchActivities;
@@ -76,8 +77,8 @@ public class JourneyTypesConfiguration {
   }
 
   @Bean
-  OpaPolicyActivities policyActivities(DeploymentSettings settings) {
-    return new OpaPolicyActivities(opa(settings));
+  OpaPolicyActivities policyActivities(OpaClient opa) {
+    return new OpaPolicyActivities(opa);
   }
 
   /** What goes out to people and to other systems, each on a queue of its own. */
@@ -90,8 +91,9 @@ public class JourneyTypesConfiguration {
     return new Outgoing(notices, remedies, directory);
   }
 
-  /** Policy on interactions, and on what was reported of work. */
-  record Judges(OpaPolicyActivities policy, WeighedWatchActivities watches) {}
+  /** Policy on interactions, on what was reported of work, and on what rosters share. */
+  record Judges(
+      OpaPolicyActivities policy, WeighedWatchActivities watches, EngineCohortActivities cohorts) {}
 
   /** What opens the vault, for one person or to search among many. */
   record Opened(VaultEvidenceActivities evidence, GallerySearchActivities galleries) {}
@@ -103,14 +105,25 @@ public class JourneyTypesConfiguration {
 
   @Bean
   Judges judges(
-      OpaPolicyActivities policy,
-      DataSource database,
-      DeploymentSettings settings,
-      Function<WatchActivities.Beginning, JourneyId> watches) {
-    return new Judges(policy, new WeighedWatchActivities(opa(settings), database, watches));
+      OpaPolicyActivities policy, DataSource database, OpaClient opa, Following following) {
+    return new Judges(
+        policy,
+        new WeighedWatchActivities(opa, database, following.watches()),
+        following.cohorts());
   }
 
-  private static OpaClient opa(DeploymentSettings settings) {
+  /** What begins by itself, or speaks with what has begun. */
+  record Following(
+      Function<WatchActivities.Beginning, JourneyId> watches, EngineCohortActivities cohorts) {}
+
+  @Bean
+  Following following(
+      Function<WatchActivities.Beginning, JourneyId> watches, EngineCohortActivities cohorts) {
+    return new Following(watches, cohorts);
+  }
+
+  @Bean
+  OpaClient opa(DeploymentSettings settings) {
     return new OpaClient(
         new OpaSettings(settings.policy().url(), settings.policy().timeout(), MOST_POLICY_BYTES));
   }
@@ -128,7 +141,8 @@ public class JourneyTypesConfiguration {
             opened.evidence(),
             opened.galleries(),
             judges.policy(),
-            judges.watches()),
+            judges.watches(),
+            judges.cohorts()),
         List.of(outgoing.notices()),
         List.of(outgoing.remedies(), outgoing.directory()));
   }

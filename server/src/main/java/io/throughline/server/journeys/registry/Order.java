@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What somebody orders when a journey is started. */
-public sealed interface Order permits HiringOrder, WatchOrder, RecoveryOrder, Order.Appeal {
+public interface Order {
   /** The kind of journey, in ids and documents. */
   String kind();
 

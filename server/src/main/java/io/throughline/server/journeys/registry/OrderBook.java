@@ -58,7 +58,12 @@ public final class OrderBook {
 
   /** Whether something was entered under this key before. */
   public boolean knows(JourneyRegistry.Opener opener, String idempotencyKey) {
-    return registry.byRequest(opener.tenant(), digest(idempotencyKey)).isPresent();
+    return find(opener, idempotencyKey).isPresent();
+  }
+
+  /** What was entered under this key before. */
+  public Optional<JourneyRegistry.Entry> find(JourneyRegistry.Opener opener, String key) {
+    return registry.byRequest(opener.tenant(), digest(key));
   }
 
   /** What was entered under this key. */

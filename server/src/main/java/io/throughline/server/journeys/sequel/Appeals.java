@@ -13,6 +13,8 @@ import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
 import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.cohort.CohortOrder;
+import io.throughline.server.journeys.cohort.OnboardingOrder;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.Order;
@@ -21,10 +23,17 @@ import io.throughline.server.problem.ApiProblem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** Opens appeals: one for a journey, by its person, in time. */
 public final class Appeals {
+  /** Nobody's end: a group's, and that of objecting itself. */
+  private static final Set<String> NOBODYS = Set.of(AppealRequest.KIND, CohortOrder.KIND);
+
+  /** Journeys that enrol somebody. */
+  private static final Set<String> HUMANS = Set.of(HiringOrder.KIND, OnboardingOrder.KIND);
+
   private final HiringJourneys journeys;
   private final JourneyRegistry registry;
   private final OrderBook orders;
@@ -69,9 +78,11 @@ public final class Appeals {
     return orders.entered(appealed.tenant(), orderKey(appealed));
   }
 
-  /** Whether and until when somebody may object; nobody appeals against an appeal. */
+  /**
+   * Whether and until when somebody may object; nobody appeals against an appeal or for a group.
+   */
   public Optional<Ending> ending(JourneyRegistry.Entry journey, JourneyStatus status) {
-    return journey.kind().equals(AppealRequest.KIND) ? Optional.empty() : Ending.of(status);
+    return NOBODYS.contains(journey.kind()) ? Optional.empty() : Ending.of(status);
   }
 
   /** Whether it is too late now. */
@@ -144,10 +155,10 @@ public final class Appeals {
             journeys.packs(key).packs()));
   }
 
-  /** What any hiring journey of the person accepted, of the latest that accepted anything. */
+  /** What any journey that enrolled the person accepted, of the latest that accepted anything. */
   private List<Capture> references(SubjectId subject) {
     return registry.ofSubject(subject).reversed().stream()
-        .filter(entry -> entry.kind().equals(HiringOrder.KIND))
+        .filter(entry -> HUMANS.contains(entry.kind()))
         .map(entry -> journeys.query(entry, HiringJourney::record).captures())
         .filter(captures -> !captures.isEmpty())
         .findFirst()

@@ -8,11 +8,11 @@ import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
-import io.throughline.contracts.journey.recovery.RecoveryTask;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.cohort.OnboardingOrder;
 import io.throughline.server.journeys.registry.AccountOwners;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -21,10 +21,14 @@ import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** Starts recoveries of accounts whose owners were verified here before. */
 public final class Recoveries {
+  /** Journeys that verify the owner of an account. */
+  private static final Set<String> HUMANS = Set.of(HiringOrder.KIND, OnboardingOrder.KIND);
+
   private final HiringJourneys journeys;
   private final JourneyRegistry registry;
   private final OrderBook orders;
@@ -79,16 +83,11 @@ public final class Recoveries {
     return entry;
   }
 
-  /** What is asked of the owner now; for the owner's own page only. */
-  public RecoveryTask task(JourneyRegistry.Key key) {
-    return journeys.query(entry(key), RecoveryJourney.class, RecoveryJourney::task);
-  }
-
   private Optional<JourneyRegistry.Entry> enrolled(TenantId tenant, DirectoryAccount account) {
     return owners.journeys(tenant, account).stream()
         .map(journey -> registry.byId(new JourneyRegistry.Key(tenant, journey)))
         .flatMap(Optional::stream)
-        .filter(entry -> entry.kind().equals(HiringOrder.KIND) && !registry.erased(entry))
+        .filter(entry -> HUMANS.contains(entry.kind()) && !registry.erased(entry))
         .filter(entry -> state(entry).filter(JourneyState.CLEARED::equals).isPresent())
         .findFirst();
   }

@@ -24,6 +24,9 @@ import org.springframework.http.HttpStatus;
 /** Takes evidence in: tells its kind before a byte is stored, streams it, hands it to a journey. */
 public final class EvidenceIntake {
 
+  /** What a phone's picture takes, in bytes. */
+  private static final long LIGHT = 6L << 20;
+
   private final EvidenceVault vault;
   private final EvidenceUses uses;
   private final Clock clock;
@@ -39,6 +42,12 @@ public final class EvidenceIntake {
    */
   public record Purpose(
       JourneyRegistry.Entry journey, EvidenceRole role, Optional<SubjectHint> hint) {
+
+    /** A picture and a sentence of a cohort's member have to go through a slow line. */
+    long most() {
+      boolean light = journey.kind().equals("onboarding") && role != EvidenceRole.CAMERA;
+      return light ? LIGHT : Long.MAX_VALUE;
+    }
 
     SubjectId subject() {
       return journey.subject();
@@ -65,14 +74,15 @@ public final class EvidenceIntake {
   public <T> T take(
       Purpose purpose, InputStream body, long announcedBytes, Function<Evidence, T> journey)
       throws IOException {
-    if (announcedBytes > limits.maxBytes()) {
+    long most = Math.min(limits.maxBytes(), purpose.most());
+    if (announcedBytes > most) {
       throw ApiProblem.of(FailureCode.MEDIA_OVER_LIMIT);
     }
     BufferedInputStream source =
         new BufferedInputStream(
             new DeadlineStream(body, clock, limits.deadline()), MediaSniffer.HEAD_BYTES);
     MediaKind kind = kind(source, purpose.role());
-    Stored stored = vault.put(purpose.subject(), source, limits.maxBytes());
+    Stored stored = vault.put(purpose.subject(), source, most);
     Evidence evidence =
         new Evidence(
             stored.address(), kind, purpose.role(), stored.bytes(), purpose.hint().orElse(null));

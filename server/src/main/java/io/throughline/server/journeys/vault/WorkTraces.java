@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is kept of how somebody works and gets in: digests of devices, second factors and accounts,
- * browsers, and coarse places.
+ * browsers, entries of rosters, and coarse places.
  */
 public final class WorkTraces {
   private final JdbcClient database;
@@ -17,7 +17,8 @@ public final class WorkTraces {
 
   /** Forgets all of it; that something was reported, and when, stays. */
   void forget(SubjectId subject) {
-    for (String table : List.of("work_trait", "account_owner", "known_browser")) {
+    for (String table :
+        List.of("work_trait", "account_owner", "known_browser", "roster_trait", "cohort_member")) {
       database
           .sql("delete from " + table + " where subject_id = ?")
           .param(subject.value())

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param dayOne how the person comes to work; left out, by a video call
  * @param watch what follows once the journey is cleared; its end is the scene's then
  * @param recovery of the account once the journey is cleared; its end is the scene's then
+ * @param group that starts together, of which the last member's end is the scene's; then nobody is
+ *     hired
  * @param review what a reviewer of the held journey says; left out, that it is somebody else
  */
 public record Scene(
@@ -43,12 +45,13 @@ public record Scene(
     Review review,
     @Nullable String dayOne,
     @Nullable Watch watch,
-    @Nullable Recovery recovery) {
+    @Nullable Recovery recovery,
+    @Nullable Group group) {
   public Scene {
     plays = Map.copyOf(plays);
     atOnce = Math.max(1, atOnce);
     timers = Optional.ofNullable(timers).map(Map::copyOf).orElse(Map.of());
-    steps = List.copyOf(steps);
+    steps = List.copyOf(Optional.ofNullable(steps).orElse(List.of()));
     review =
         Optional.ofNullable(review).orElse(new Review("confirm", "review.other-person", false));
   }
@@ -108,6 +111,7 @@ public record Scene(
     List<Step> all = new java.util.ArrayList<>(steps);
     Optional.ofNullable(watch).ifPresent(later -> all.addAll(later.steps()));
     Optional.ofNullable(recovery).ifPresent(later -> all.addAll(later.steps()));
+    Optional.ofNullable(group).ifPresent(together -> all.addAll(together.everyStep()));
     return all;
   }
 

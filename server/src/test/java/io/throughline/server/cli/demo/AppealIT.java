@@ -142,7 +142,10 @@ class AppealIT {
             .orElseThrow();
     return new ScenePlayer(
             new ScenePlayer.Callers(
-                caller("hr", "one"), caller("analyst", "one"), caller("help-desk", "one")),
+                caller("hr", "one"),
+                caller("analyst", "one"),
+                caller("help-desk", "one"),
+                caller("vendor", "one")),
             new ScenePlayer.Ground(new EngineParts(engine), peers, mailbox),
             home.cast(),
             Progress.silent())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ApiClient;
-import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
+import io.throughline.server.cli.journey.EvidencePlace;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.parts.EngineSettings;
 import io.throughline.server.engine.process.PartStatus;

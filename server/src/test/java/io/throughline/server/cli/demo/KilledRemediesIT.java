@@ -7,7 +7,7 @@ import io.throughline.server.cli.demo.peers.LocalPeers;
 import io.throughline.server.cli.demo.scene.EngineParts;
 import io.throughline.server.cli.demo.scene.Standing;
 import io.throughline.server.cli.journey.ApiClient;
-import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
+import io.throughline.server.cli.journey.EvidencePlace;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.parts.EmbeddedParts;
 import io.throughline.server.engine.parts.EngineSettings;

@@ -8,7 +8,7 @@ import io.throughline.custody.audit.bundle.ProofCheck;
 import io.throughline.custody.audit.bundle.ProofVerification;
 import io.throughline.custody.keys.signing.LedgerKey;
 import io.throughline.server.cli.journey.ApiClient;
-import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
+import io.throughline.server.cli.journey.EvidencePlace;
 import io.throughline.server.engine.EmbeddedEngine;
 import io.throughline.server.engine.folder.DataFolder;
 import io.throughline.server.engine.parts.EngineSettings;

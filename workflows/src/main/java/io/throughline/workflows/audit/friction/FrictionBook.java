@@ -25,8 +25,9 @@ public final class FrictionBook {
   /** A person is asked for something in these; the others pass by themselves. */
   public static boolean asks(Stage stage) {
     return switch (stage) {
-      case CONSENT, INTERVIEW, IDENTITY, DAY_ONE, WATCH, RECOVERY -> true;
-      case APPLY, CLOSE -> false;
+      case CONSENT, INTERVIEW, IDENTITY, DAY_ONE, WATCH, RECOVERY, ENROLMENT, TRAINING, SEAT ->
+          true;
+      case APPLY, COHORT, CLOSE -> false;
     };
   }
 

@@ -1,25 +1,15 @@
 package io.throughline.workflows.journey.hiring;
 
-import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
-import io.throughline.contracts.continuity.watch.WatchActivities;
-import io.throughline.contracts.continuity.watch.WatchPlan;
-import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
-import io.throughline.workflows.Activities;
-import io.throughline.workflows.Patches;
-import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.DeskedJourney;
 import io.throughline.workflows.journey.Reception;
-import java.util.List;
 
 /** One human applies, agrees, is interviewed, shows an identity, and comes to work. */
 public final class HiringJourneyImpl extends DeskedJourney implements HiringJourney {
@@ -31,17 +21,7 @@ public final class HiringJourneyImpl extends DeskedJourney implements HiringJour
 
   @Override
   public JourneyStatus run(HiringRequest request) {
-    CancellationScope story = Workflow.newCancellationScope(() -> tell(request));
-    reception.onWithdrawal(story::cancel);
-    try {
-      story.run();
-    } catch (CanceledFailure cancelled) {
-      Workflow.newDetachedCancellationScope(reception::cancel).run();
-    } catch (ActivityFailure distrusted) {
-      reception.handOver(distrusted);
-    }
-    Workflow.newDetachedCancellationScope(reception::leave).run();
-    return reception.status();
+    return play(Workflow.newCancellationScope(() -> tell(request)), reception::cancel);
   }
 
   private void tell(HiringRequest request) {
@@ -61,28 +41,7 @@ public final class HiringJourneyImpl extends DeskedJourney implements HiringJour
       return;
     }
     reception.clear();
-    follow(request);
-  }
-
-  /** What cannot begin in a day is left to people, who find it in the timeline. */
-  private void follow(HiringRequest request) {
-    WatchPlan plan = request.watch();
-    if (plan == null || !Patches.watchFollows()) {
-      return;
-    }
-    try {
-      JourneyId watch =
-          Activities.watches()
-              .begin(
-                  new WatchActivities.Beginning(
-                      request.journey(), request.subject(), plan, request.account()));
-      reception.parts().chronicle().note("", "watch.begun", List.of(watch.value()));
-    } catch (ActivityFailure failure) {
-      reception
-          .parts()
-          .chronicle()
-          .note("", "watch.not-begun", List.of(Failures.reason(failure, "watch")));
-    }
+    Following.follow(request, request.watch(), reception.parts().chronicle());
   }
 
   private static Step dayOne(HiringRequest request) {

@@ -1,13 +1,11 @@
 package io.throughline.workflows.journey.recovery;
 
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
-import io.throughline.contracts.journey.recovery.RecoveryTask;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.DeskedJourney;
@@ -30,24 +28,16 @@ public final class RecoveryJourneyImpl extends DeskedJourney implements Recovery
   @Override
   public JourneyStatus run(RecoveryRequest ignored) {
     CancellationScope story = Workflow.newCancellationScope(this::tell);
-    reception.onWithdrawal(story::cancel);
     side.onDisowned(() -> {
       disowned = true;
       story.cancel();
     });
-    try {
-      story.run();
-    } catch (CanceledFailure cancelled) {
-      Workflow.newDetachedCancellationScope(this::broken).run();
-    } catch (ActivityFailure failure) {
-      if (disowned) {
-        Workflow.newDetachedCancellationScope(this::broken).run();
-      } else {
-        reception.handOver(failure);
-      }
-    }
-    Workflow.newDetachedCancellationScope(reception::leave).run();
-    return reception.status();
+    return play(story, this::broken);
+  }
+
+  @Override
+  protected boolean brokenOff() {
+    return disowned;
   }
 
   private void tell() {
@@ -77,10 +67,5 @@ public final class RecoveryJourneyImpl extends DeskedJourney implements Recovery
     } catch (ActivityFailure distrusted) {
       reception.handOver(distrusted);
     }
-  }
-
-  @Override
-  public RecoveryTask task() {
-    return side.task();
   }
 }

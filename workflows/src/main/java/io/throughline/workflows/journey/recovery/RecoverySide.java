@@ -3,14 +3,10 @@ package io.throughline.workflows.journey.recovery;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.Workflow;
 import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
-import io.throughline.contracts.journey.recovery.RecoveryTask;
-import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
-import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.action.PlannedRemedy;
@@ -19,7 +15,6 @@ import io.throughline.workflows.Activities;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.Reception;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,14 +28,12 @@ final class RecoverySide {
 
   private final Reception.Parts parts;
   private final RecoveryRequest request;
-  private final Instant opened;
   private @Nullable Promise<AccountStanding> standing;
 
   /** The owner agreed to face and voice being compared in the journey that enrolled them. */
   RecoverySide(Reception.Parts parts, RecoveryRequest request) {
     this.parts = parts;
     this.request = request;
-    opened = Instant.ofEpochMilli(Workflow.currentTimeMillis());
     parts.consent().carryOver();
     parts.passage().remember(request.references());
   }
@@ -140,13 +133,5 @@ final class RecoverySide {
       parts.chronicle().become(Stage.CLOSE, JourneyState.CLOSED);
       parts.chronicle().note("", "journey.closed", List.of("recovery.disowned", "human.path"));
     }
-  }
-
-  RecoveryTask task() {
-    JourneyStatus status = parts.chronicle().status();
-    Awaited awaited = status.awaited();
-    boolean evidence = awaited != null && awaited.what().equals("evidence");
-    return new RecoveryTask(
-        evidence, parts.passage().attempt(), parts.passage().challenge(), opened);
   }
 }

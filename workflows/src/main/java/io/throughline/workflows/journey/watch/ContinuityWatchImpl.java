@@ -1,8 +1,5 @@
 package io.throughline.workflows.journey.watch;
 
-import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.throughline.contracts.continuity.watch.ContinuityWatch;
@@ -66,17 +63,7 @@ public final class ContinuityWatchImpl extends DeskedJourney implements Continui
 
   @Override
   public JourneyStatus run(WatchRequest ignored) {
-    CancellationScope watch = Workflow.newCancellationScope(this::watch);
-    reception.onWithdrawal(watch::cancel);
-    try {
-      watch.run();
-    } catch (CanceledFailure cancelled) {
-      Workflow.newDetachedCancellationScope(reception::cancel).run();
-    } catch (ActivityFailure distrusted) {
-      reception.handOver(distrusted);
-    }
-    Workflow.newDetachedCancellationScope(reception::leave).run();
-    return reception.status();
+    return play(Workflow.newCancellationScope(this::watch), reception::cancel);
   }
 
   private void watch() {

@@ -15,6 +15,7 @@ import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.custody.failure.CustodyException;
 import io.throughline.server.api.answer.page.html.Html;
 import io.throughline.server.api.answer.page.html.PageAnswers;
+import io.throughline.server.api.answer.page.html.PlainStatus;
 import io.throughline.server.api.answer.page.html.RecordingForm;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.JourneyRegistry;

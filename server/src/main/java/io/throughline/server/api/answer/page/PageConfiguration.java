@@ -2,7 +2,6 @@ package io.throughline.server.api.answer.page;
 
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.sequel.Appeals;
-import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.PublicUrl;
@@ -30,11 +29,8 @@ public class PageConfiguration {
 
   @Bean
   RecoveryPages recoveryPages(
-      HiringJourneys journeys,
-      Recoveries recoveries,
-      EvidenceIntake intake,
-      RecoveryPages.Visits visits) {
-    return new RecoveryPages(journeys, recoveries, intake, visits);
+      HiringJourneys journeys, EvidenceIntake intake, RecoveryPages.Visits visits) {
+    return new RecoveryPages(journeys, intake, visits);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.server.api.answer.page.html.Html;
 import io.throughline.server.api.answer.page.html.PageAnswers;
+import io.throughline.server.api.answer.page.html.PlainStatus;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
@@ -197,8 +198,6 @@ final class PersonPages {
       SubjectLinks.Session session, HttpStatus code, Html complaint) {
     JourneyStatus status = journeys.status(session.journey());
     Contacts contacts = journeys.contacts(session.journey());
-    Html form = Html.text(session.formToken());
-    boolean asksConsent = status.state() == JourneyState.NOTIFIED;
     return answers.page(
         code,
         "Your own page",
@@ -212,7 +211,7 @@ final class PersonPages {
                 "status",
                 Html.paragraphs(PlainStatus.of(status)),
                 "consent",
-                asksConsent ? Html.of("home/consent.html", Map.of("form", form)) : Html.NOTHING,
+                recoveries.consent(session, status),
                 "way",
                 appeals.ways(session, status, contacts),
                 "team",

@@ -5,25 +5,22 @@ import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
-import io.throughline.contracts.journey.recovery.RecoveryJourney;
-import io.throughline.contracts.journey.recovery.RecoveryTask;
-import io.throughline.contracts.policy.LivenessChallenge;
+import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.server.api.answer.page.html.Html;
 import io.throughline.server.api.answer.page.html.PageAnswers;
 import io.throughline.server.api.answer.page.html.RecordingForm;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.JourneyRegistry;
-import io.throughline.server.journeys.registry.RecoveryOrder;
-import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class RecoveryPages {
 
   private final HiringJourneys journeys;
-  private final Recoveries recoveries;
+  private final CaptureForms forms;
   private final EvidenceIntake intake;
   private final Visits visits;
   private final PageAnswers answers = new PageAnswers();
@@ -50,10 +47,9 @@ final class RecoveryPages {
   /** How people and browsers are known. */
   record Visits(SubjectLinks links, KnownBrowsers browsers) {}
 
-  RecoveryPages(
-      HiringJourneys journeys, Recoveries recoveries, EvidenceIntake intake, Visits visits) {
+  RecoveryPages(HiringJourneys journeys, EvidenceIntake intake, Visits visits) {
     this.journeys = journeys;
-    this.recoveries = recoveries;
+    forms = new CaptureForms(journeys, visits.browsers());
     this.intake = intake;
     this.visits = visits;
   }
@@ -94,7 +90,7 @@ final class RecoveryPages {
         .map(SubjectLinks.Found::journey);
   }
 
-  /** The recording goes from the browser into the vault, never to a file in between. */
+  /** What is recorded goes from the browser into the vault, never to a file in between. */
   @PostMapping("/me/evidence/{role}")
   ResponseEntity<String> prove(
       @PathVariable String role,
@@ -106,17 +102,21 @@ final class RecoveryPages {
     if (session.isEmpty()) {
       return message(HttpStatus.UNAUTHORIZED, "Please open your link again", "message/over.html");
     }
-    if (!role.equals(EvidenceRole.CAMERA.word())) {
+    Optional<EvidenceRole> as =
+        Arrays.stream(EvidenceRole.values()).filter(it -> it.word().equals(role)).findFirst();
+    CaptureForms.Asked asked =
+        forms
+            .asked(session.get(), browser)
+            .orElseThrow(() -> ApiProblem.refused(Refusal.INTERACTION_NOT_AWAITED));
+    if (as.filter(asked.roles()::contains).isEmpty()) {
       return message(HttpStatus.NOT_FOUND, "There is nothing here", "message/over.html");
     }
-    JourneyRegistry.Entry entry = recoveries.entry(session.get().journey());
-    boolean known = known(entry, recoveries.task(session.get().journey()), browser);
-    EvidenceReceipt _ = taken(request, session.get(), new Proof(entry, known));
+    EvidenceReceipt _ = taken(request, session.get(), new Proof(asked, as.get()));
     return answers.see(PersonPages.HOME);
   }
 
-  /** Whose proof, and from where. */
-  private record Proof(JourneyRegistry.Entry journey, boolean known) {}
+  /** What was asked for, and as what it comes. */
+  private record Proof(CaptureForms.Asked asked, EvidenceRole role) {}
 
   private EvidenceReceipt taken(
       HttpServletRequest request, SubjectLinks.Session session, Proof proof) throws IOException {
@@ -125,7 +125,7 @@ final class RecoveryPages {
         form -> PersonPages.refuseForged(session, form),
         recording ->
             intake.take(
-                new EvidenceIntake.Purpose(proof.journey(), EvidenceRole.CAMERA, Optional.empty()),
+                new EvidenceIntake.Purpose(proof.asked().journey(), proof.role(), Optional.empty()),
                 recording,
                 -1,
                 evidence ->
@@ -133,54 +133,23 @@ final class RecoveryPages {
                         session.journey(),
                         new EvidenceSubmission(
                             UUID.randomUUID().toString(),
-                            RecoveryJourney.PROOF,
+                            proof.asked().interaction(),
                             evidence,
                             false,
-                            proof.known()))));
+                            proof.asked().known()))));
   }
 
-  /** What the page shows of a recovery; nothing for any other journey. */
+  /** The part of the page on which the person agrees; nothing once that was answered. */
+  Html consent(SubjectLinks.Session session, JourneyStatus status) {
+    String kind = journeys.entry(session.journey()).kind();
+    return status.state() == JourneyState.NOTIFIED
+        ? Html.of(CaptureForms.consent(kind), Map.of("form", Html.text(session.formToken())))
+        : Html.NOTHING;
+  }
+
+  /** What the page asks the person to hand in; nothing where nothing is. */
   Html part(SubjectLinks.Session session, @Nullable String browser) {
-    JourneyRegistry.Entry entry = journeys.entry(session.journey());
-    if (!entry.kind().equals(RecoveryOrder.KIND)) {
-      return Html.NOTHING;
-    }
-    RecoveryTask task = recoveries.task(session.journey());
-    LivenessChallenge challenge = task.challenge();
-    if (!task.awaited() || challenge == null) {
-      return Html.NOTHING;
-    }
-    boolean quick = task.attempt() == 1 && known(entry, task, browser);
-    return Html.of(
-        "recovery/proof.html",
-        Map.of(
-            "form",
-            Html.text(session.formToken()),
-            "tasks",
-            quick ? Html.of("recovery/look.html", Map.of()) : tasks(challenge)));
-  }
-
-  private boolean known(JourneyRegistry.Entry entry, RecoveryTask task, @Nullable String browser) {
-    return visits.browsers().knew(browser, entry.subject(), task.openedAt());
-  }
-
-  private static Html tasks(LivenessChallenge challenge) {
-    String steps =
-        challenge.tasks().stream()
-            .map(RecoveryPages::spoken)
-            .map(step -> "<li>" + Html.text(step).markup() + "</li>")
-            .collect(Collectors.joining());
-    String digits = String.join(" ", List.of(challenge.digits().split("")));
-    return Html.of(
-        "recovery/tasks.html", Map.of("steps", new Html(steps), "digits", Html.text(digits)));
-  }
-
-  private static String spoken(LivenessChallenge.Task task) {
-    return switch (task) {
-      case TURN_HEAD -> "Turn your head slowly to one side and back.";
-      case OPEN_MOUTH -> "Open your mouth wide for a second.";
-      case CLOSE_EYES -> "Close both eyes for two seconds.";
-    };
+    return forms.asked(session, browser).map(it -> forms.part(session, it)).orElse(Html.NOTHING);
   }
 
   @ExceptionHandler

@@ -4,6 +4,7 @@ import io.throughline.activities.consent.PersonalPages;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.TenantId;
+import io.throughline.server.journeys.cohort.CohortOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.journeys.sequel.Ending;
@@ -121,6 +122,9 @@ final class SubjectLinks implements PersonalPages {
     String nonce = TEXT.encodeToString(fresh(RANDOM_BYTES));
     try {
       forgetOld();
+      if (purpose == Purpose.APPEAL && is(CohortOrder.KIND, journey)) {
+        return Optional.empty();
+      }
       Instant ends =
           clock.instant().plus(lifetime(journey, purpose)).truncatedTo(ChronoUnit.SECONDS);
       String token = token(purpose, nonce, journey, ends);
@@ -145,15 +149,17 @@ final class SubjectLinks implements PersonalPages {
     if (purpose == Purpose.DENIAL) {
       return LIFETIME;
     }
-    boolean recovery =
-        database
-            .sql("select kind from journey where journey_id = ?")
-            .param(journey.value())
-            .query(String.class)
-            .optional()
-            .filter(RecoveryOrder.KIND::equals)
-            .isPresent();
-    return recovery ? SHORT_LIFETIME : LIFETIME;
+    return is(RecoveryOrder.KIND, journey) ? SHORT_LIFETIME : LIFETIME;
+  }
+
+  private boolean is(String kind, JourneyId journey) {
+    return database
+        .sql("select kind from journey where journey_id = ?")
+        .param(journey.value())
+        .query(String.class)
+        .optional()
+        .filter(kind::equals)
+        .isPresent();
   }
 
   /** Empty for whatever is not exactly a link of ours to a page. */

@@ -5,6 +5,7 @@ import static io.throughline.server.api.caller.Role.ANALYST;
 import static io.throughline.server.api.caller.Role.AUDITOR;
 import static io.throughline.server.api.caller.Role.HELP_DESK;
 import static io.throughline.server.api.caller.Role.HR;
+import static io.throughline.server.api.caller.Role.VENDOR;
 import static io.throughline.server.api.caller.gate.AccessRow.anyRole;
 import static io.throughline.server.api.caller.gate.AccessRow.roles;
 
@@ -26,6 +27,9 @@ public final class AccessTable {
   private static final String LEADS = "/api/v1/leads";
   private static final String RECOVERIES = "/api/v1/recoveries";
   private static final String RECOVERY = RECOVERIES + "/{journey}";
+  private static final String COHORTS = "/api/v1/cohorts";
+  private static final String COHORT = COHORTS + "/{cohort}";
+  private static final String SCIM = "/scim/v2/cohorts/{cohort}";
   private static final String TOKENS = "/api/v1/tokens";
 
   private static final List<AccessRow> ROWS =
@@ -70,6 +74,21 @@ public final class AccessTable {
           new AccessRow("POST", RECOVERY + "/link", roles(HELP_DESK)),
           new AccessRow("PUT", RECOVERY + "/evidence/{role}", roles(HELP_DESK)),
           new AccessRow("POST", RECOVERY + "/cancel", roles(HELP_DESK)),
+          new AccessRow("POST", COHORTS, roles(HR)),
+          new AccessRow("GET", COHORT, roles(HR, VENDOR, ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("POST", COHORT + "/attestation", roles(VENDOR)),
+          new AccessRow("POST", COHORT + "/roster", roles(HR, VENDOR)),
+          new AccessRow("POST", COHORT + "/members/{member}/seat", roles(HR)),
+          new AccessRow("POST", COHORT + "/members/{member}/exit", roles(HR, VENDOR)),
+          new AccessRow("GET", "/api/v1/vendors", roles(HR, VENDOR, ANALYST, AUDITOR, ADMIN)),
+          new AccessRow("GET", SCIM + "/Users", roles(HR, VENDOR)),
+          new AccessRow("POST", SCIM + "/Users", roles(HR, VENDOR)),
+          new AccessRow("GET", SCIM + "/Users/{member}", roles(HR, VENDOR)),
+          new AccessRow("PATCH", SCIM + "/Users/{member}", roles(HR, VENDOR)),
+          new AccessRow("DELETE", SCIM + "/Users/{member}", roles(HR, VENDOR)),
+          new AccessRow("POST", SCIM + "/Bulk", roles(HR, VENDOR)),
+          new AccessRow("GET", SCIM + "/ServiceProviderConfig", roles(HR, VENDOR)),
+          new AccessRow("GET", SCIM + "/ResourceTypes", roles(HR, VENDOR)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
           new AccessRow("GET", "/api/v1/decisions", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
@@ -122,7 +141,8 @@ public final class AccessTable {
             "or the session that it opened. A case and its verdict are refused to the journey's"
                 + " opener (`review.own-case`), and an appeal to",
             "whoever had to do with the appealed journey (`review.second-person`). The help desk sees"
-                + " of a recovery only whether somebody was verified.",
+                + " of a recovery only",
+            "whether somebody was verified. A vendor sees its own cohorts and no others.",
             "`signed`: a system that signs with a key of its source ([webhooks](webhooks.md))."));
     return List.copyOf(lines);
   }

@@ -2,8 +2,8 @@ package io.throughline.server.api.caller.hook;
 
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.registry.KeyedDigest;
 import io.throughline.server.settings.DeploymentSettings;
-import io.throughline.server.settings.DigestKey;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,10 +28,8 @@ public class HookConfiguration {
   }
 
   @Bean
-  HookRoutes.Known knownToHooks(
-      JourneyRegistry journeys, Clock clock, DeploymentSettings settings) {
-    return new HookRoutes.Known(
-        journeys, clock, new WorkDocument(DigestKey.in(settings.workDigests())));
+  HookRoutes.Known knownToHooks(JourneyRegistry journeys, Clock clock, KeyedDigest digests) {
+    return new HookRoutes.Known(journeys, clock, new WorkDocument(digests));
   }
 
   @Bean

@@ -2,15 +2,9 @@ package io.throughline.server.api.caller.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.contracts.continuity.watch.WorkSignal;
+import io.throughline.server.journeys.registry.KeyedDigest;
 import io.throughline.server.problem.ApiProblem;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +16,10 @@ final class WorkDocument {
       Set.of("session", "device", "factor", "latitude", "longitude", "tool");
   private static final int LONGEST = 256;
 
-  /** 128 bits: no two devices of a deployment share them. */
-  private static final int DIGITS = 32;
+  private final KeyedDigest digests;
 
-  private final SecretKeySpec key;
-
-  WorkDocument(byte[] secret) {
-    key = new SecretKeySpec(secret, "HmacSHA256");
+  WorkDocument(KeyedDigest digests) {
+    this.digests = digests;
   }
 
   /** Fails with what is wrong about it, and never with what stands in it. */
@@ -55,15 +46,7 @@ final class WorkDocument {
     if (!word.isTextual() || word.asText().isBlank() || word.asText().length() > LONGEST) {
       throw ApiProblem.invalid("Sessions, devices and factors are words of 1 to 256 characters.");
     }
-    String marked = kind + "\u001f" + word.asText().strip().toLowerCase(Locale.ROOT);
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      byte[] digest = mac.doFinal(marked.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException | InvalidKeyException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return digests.of(kind, word.asText());
   }
 
   private static WorkSignal.@Nullable Place place(JsonNode latitude, JsonNode longitude) {

@@ -3,7 +3,7 @@ package io.throughline.server.cli.demo.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.demo.scene.Standing;
 import io.throughline.server.cli.journey.ApiClient;
-import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
+import io.throughline.server.cli.journey.EvidencePlace;
 import io.throughline.server.setup.MendableFailure;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -59,11 +59,11 @@ final class PersonBrowser {
             "application/x-www-form-urlencoded");
   }
 
-  /** Hands in a recording. */
-  void record(URI home, Path film) throws InterruptedException {
+  /** Hands in a recording or a picture. */
+  void record(URI home, String role, Path film) throws InterruptedException {
     String _ =
         send(
-            home.resolve("/me/evidence/camera"),
+            home.resolve("/me/evidence/" + role),
             BodyPublishers.ofByteArray(multipart(form(home), film)),
             "multipart/form-data; boundary=" + BOUNDARY);
   }

@@ -2,21 +2,17 @@ package io.throughline.server.cli.demo.scene;
 
 import io.throughline.server.cli.demo.LocalMailbox;
 import io.throughline.server.cli.journey.ApiClient;
-import io.throughline.server.cli.journey.RecoveryClient;
-import io.throughline.server.setup.MendableFailure;
+import io.throughline.server.cli.journey.desk.RecoveryClient;
 import io.throughline.server.setup.cast.Scene;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Plays the people of a recovery: a caller, the help desk, and the owner at a browser. */
 final class RecoveryPlayer {
   private static final String CONSENT = "Your agreement is needed before your interviews";
   private static final String OPENED = "Somebody asks to get back into your account";
-  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final RecoveryClient desk;
   private final LocalMailbox mailbox;
@@ -53,7 +49,7 @@ final class RecoveryPlayer {
     for (Scene.Step step : recovery.steps()) {
       if (home != null && ScenePlayer.asksFor(step, now)) {
         int before = now.decisions();
-        browser.record(home, cast.resolve(step.evidence().get("camera")));
+        browser.record(home, "camera", cast.resolve(step.evidence().get("camera")));
         now = patience.until(journey, it -> it.settled() && it.decisions() > before);
       }
     }
@@ -81,15 +77,6 @@ final class RecoveryPlayer {
   }
 
   private String letter(Scene scene, String subject) throws InterruptedException {
-    String owner = "candidate@" + scene.name() + ".example";
-    long end = System.nanoTime() + LIMIT.toNanos();
-    while (System.nanoTime() < end) {
-      Optional<String> letter = mailbox.letter(owner, subject);
-      if (letter.isPresent()) {
-        return letter.get();
-      }
-      Thread.sleep(200);
-    }
-    throw new MendableFailure("no letter came: see the logs folder");
+    return mailbox.await("candidate@" + scene.name() + ".example", subject);
   }
 }

@@ -1,7 +1,10 @@
 package io.throughline.server.cli.demo.scene;
 
+import io.throughline.server.cli.journey.ApiClient;
+import io.throughline.server.cli.journey.EvidencePlace;
 import io.throughline.server.setup.cast.Scene;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,5 +38,15 @@ final class SceneOrder {
             "account",
             account(scene)));
     return order;
+  }
+
+  /** Where a piece of evidence belongs; a marked tile is the camera's. */
+  static EvidencePlace place(Scene.Step step, String role) {
+    List<String> subject =
+        Optional.ofNullable(step.tile())
+            .filter(_ -> role.equals("camera"))
+            .map(tile -> List.of("tile=" + tile))
+            .orElse(List.of());
+    return new EvidencePlace(step.interaction(), role, false, ApiClient.fresh(), subject);
   }
 }

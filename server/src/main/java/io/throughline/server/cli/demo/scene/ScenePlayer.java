@@ -5,9 +5,9 @@ import io.throughline.server.cli.demo.LocalMailbox;
 import io.throughline.server.cli.demo.peers.LocalDirectory;
 import io.throughline.server.cli.demo.peers.LocalPeers;
 import io.throughline.server.cli.journey.ApiClient;
-import io.throughline.server.cli.journey.ApiClient.EvidencePlace;
 import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.Progress;
+import io.throughline.server.setup.cast.Group;
 import io.throughline.server.setup.cast.Scene;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,15 +39,16 @@ public final class ScenePlayer {
   private final LocalDirectory directory;
   private final WatchPlayer watches;
   private final RecoveryPlayer recoveries;
+  private final CohortPlayer cohorts;
   private final Path cast;
   private final Progress progress;
 
   /**
-   * Three people.
+   * Four people.
    *
    * @param reviewer did not open the journeys
    */
-  public record Callers(ApiClient hr, ApiClient reviewer, ApiClient helpDesk) {}
+  public record Callers(ApiClient hr, ApiClient reviewer, ApiClient helpDesk, ApiClient vendor) {}
 
   /** What the scenes are played on: the engine, the accounts that it acts on, and the mail. */
   public record Ground(EngineParts parts, LocalPeers peers, LocalMailbox mailbox) {}
@@ -60,6 +60,7 @@ public final class ScenePlayer {
     this.directory = ground.peers().directory();
     this.watches = new WatchPlayer(ground.peers().reporter(ground.parts().engine().address()));
     this.recoveries = new RecoveryPlayer(callers.helpDesk(), ground.mailbox(), cast);
+    this.cohorts = new CohortPlayer(callers.hr(), callers.vendor(), ground.mailbox(), cast);
     this.cast = cast;
     this.progress = progress;
   }
@@ -88,6 +89,9 @@ public final class ScenePlayer {
   }
 
   private SceneResult journey(Scene scene) throws InterruptedException {
+    if (scene.group() != null) {
+      return cohort(scene, scene.group());
+    }
     long began = System.nanoTime();
     directory.enrol(SceneOrder.account(scene));
     String journey = api.start(SceneOrder.of(scene)).path("id").asText();
@@ -107,7 +111,28 @@ public final class ScenePlayer {
     refuseForeign(now, played, pieces);
     String last = scene.watch() == null ? journey : watched(scene, scene.watch(), journey);
     last = scene.recovery() == null ? last : recovered(scene, scene.recovery(), own);
-    return result(scene, acted(scene, last), (System.nanoTime() - began) / 1e9);
+    return result(scene, acted(scene, last), began);
+  }
+
+  /** How it goes for the last member of a group. */
+  private SceneResult cohort(Scene scene, Group group) throws InterruptedException {
+    long began = System.nanoTime();
+    group.members().forEach(it -> directory.enrol(CohortPlayer.account(scene, it)));
+    String last = cohorts.play(scene, group, new CohortPlayer.Others(this::await, this::decide));
+    return result(scene, acted(scene, last), began);
+  }
+
+  private SceneResult result(Scene scene, Standing now, long began) {
+    String account =
+        scene.group() == null
+            ? SceneOrder.account(scene)
+            : CohortPlayer.account(scene, scene.group().members().getLast());
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return SceneResult.of(
+        scene,
+        now,
+        seconds,
+        directory.account(account).map(LocalDirectory.Account::spoken).orElse("unknown"));
   }
 
   /** On the own page where that browser is wanted later, else as HR was told. */
@@ -238,22 +263,13 @@ public final class ScenePlayer {
 
   private void handIn(String journey, Scene.Step step) {
     step.evidence()
-        .forEach((role, file) -> api.evidence(journey, place(step, role), cast.resolve(file)));
+        .forEach((role, file) ->
+            api.evidence(journey, SceneOrder.place(step, role), cast.resolve(file)));
   }
 
   /** Nothing more is decided by anybody. */
   private static boolean over(Standing now) {
     return now.ended() || now.state().equals("watching");
-  }
-
-  private static EvidencePlace place(Scene.Step step, String role) {
-    List<String> subject =
-        Optional.ofNullable(step.tile())
-            .filter(_ -> role.equals("camera"))
-            .map(tile -> List.of("tile=" + tile))
-            .orElse(List.of());
-    return new EvidencePlace(
-        step.interaction(), role, false, UUID.randomUUID().toString(), subject);
   }
 
   /** A step with a later attempt is played only if the journey asks for it again. */
@@ -274,24 +290,5 @@ public final class ScenePlayer {
       Thread.sleep(LOOK_AGAIN);
     }
     throw new MendableFailure("journey " + journey + " got stuck: see the logs folder");
-  }
-
-  private SceneResult result(Scene scene, Standing now, double seconds) {
-    return new SceneResult(
-        scene,
-        now.document().path("id").asText(),
-        now.state(),
-        now.outcome(),
-        now.brokenLink(),
-        now.prompts(),
-        Math.round(seconds * 10) / 10.0,
-        now.reasons(),
-        now.happened(),
-        now.document().path("friction"),
-        now.actions(),
-        directory
-            .account(SceneOrder.account(scene))
-            .map(LocalDirectory.Account::spoken)
-            .orElse("unknown"));
   }
 }

@@ -37,6 +37,27 @@ public record SceneResult(
     actions = List.copyOf(actions);
   }
 
+  /**
+   * How a journey stands at the end of a scene.
+   *
+   * @param account how the account stands
+   */
+  static SceneResult of(Scene scene, Standing now, double seconds, String account) {
+    return new SceneResult(
+        scene,
+        now.document().path("id").asText(),
+        now.state(),
+        now.outcome(),
+        now.brokenLink(),
+        now.prompts(),
+        Math.round(seconds * 10) / 10.0,
+        now.reasons(),
+        now.happened(),
+        now.document().path("friction"),
+        now.actions(),
+        account);
+  }
+
   public boolean asExpected() {
     Scene.Expected expected = scene.expected();
     return expected.state().equals(state)

@@ -128,6 +128,8 @@ class AccessTableTest extends DeployedServer {
     String path =
         row.path()
             .replace("{journey}", "j-" + "a".repeat(26))
+            .replace("{cohort}", "j-" + "a".repeat(26))
+            .replace("{member}", "j-" + "a".repeat(26))
             .replace("{interaction}", "interview-1")
             .replace("{role}", "camera")
             .replace("{review}", "r-" + "a".repeat(26) + "-1")

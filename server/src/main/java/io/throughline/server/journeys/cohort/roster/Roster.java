@@ -1,0 +1,98 @@
+package io.throughline.server.journeys.cohort.roster;
+
+import io.throughline.server.problem.ApiProblem;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A roster as it was read: who can be admitted, and what is wrong with the others.
+ *
+ * @param faults of rows that cannot be admitted, in order
+ */
+public record Roster(List<RosterRow> rows, List<RosterRow.Fault> faults) {
+  /** As many as a cohort can have; a longer one is cut by whoever sends it. */
+  private static final int MOST_ROWS = 300;
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
+          .setTrim(true)
+          .get();
+
+  public Roster {
+    rows = List.copyOf(rows);
+    faults = List.copyOf(faults);
+  }
+
+  /**
+   * Reads comma-separated values (RFC 4180) with a heading. Fails with {@code roster.malformed}
+   * where that is not one; a row that is wrong hinders no other.
+   */
+  public static Roster csv(String text) {
+    try (CSVParser parser = FORMAT.parse(new StringReader(text.replaceFirst("^\uFEFF", "")))) {
+      requireColumns(Set.copyOf(parser.getHeaderNames()));
+      List<Map<String, String>> rows = new ArrayList<>();
+      for (CSVRecord record : parser) {
+        if (!record.isConsistent() || rows.size() == MOST_ROWS) {
+          throw malformed("Each row has as many fields as the heading; there are 300 at most.");
+        }
+        rows.add(record.toMap());
+      }
+      return of(rows);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException broken) {
+      throw malformed("The roster is no list of comma-separated values with a heading.");
+    }
+  }
+
+  private static void requireColumns(Set<String> named) {
+    if (!named.containsAll(RosterRow.COLUMNS.subList(0, 3))
+        || !Set.copyOf(RosterRow.COLUMNS).containsAll(named)) {
+      throw malformed(
+          RosterRow.COLUMNS.stream()
+              .collect(
+                  Collectors.joining(
+                      ", ", "The heading names ", "; worker, name and email are needed.")));
+    }
+  }
+
+  /** Reads rows that were told apart already. */
+  public static Roster of(List<Map<String, String>> told) {
+    if (told.isEmpty() || told.size() > MOST_ROWS) {
+      throw malformed("A roster has 1 to 300 rows.");
+    }
+    List<RosterRow> rows = new ArrayList<>();
+    List<RosterRow.Fault> faults = new ArrayList<>();
+    Set<String> workers = new HashSet<>();
+    for (int line = 1; line <= told.size(); line++) {
+      switch (RosterRow.read(line, told.get(line - 1))) {
+        case RosterRow.Read.Bad bad -> faults.addAll(bad.faults());
+        case RosterRow.Read.Good good -> {
+          if (workers.add(good.row().worker())) {
+            rows.add(good.row());
+          } else {
+            faults.add(new RosterRow.Fault(line, "worker", "roster.repeated"));
+          }
+        }
+      }
+    }
+    return new Roster(rows, faults);
+  }
+
+  private static ApiProblem malformed(String detail) {
+    return ApiProblem.of(HttpStatus.UNPROCESSABLE_CONTENT, "roster.malformed", detail);
+  }
+}
