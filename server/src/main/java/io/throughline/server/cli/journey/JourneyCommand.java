@@ -1,6 +1,7 @@
 package io.throughline.server.cli.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.server.cli.demo.rehearsal.DryRunCommand;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "journey",
     description = "Starts, feeds, shows and reviews journeys over the REST API.",
+    subcommands = DryRunCommand.class,
     mixinStandardHelpOptions = true)
 public final class JourneyCommand implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();
@@ -36,7 +38,7 @@ public final class JourneyCommand implements Callable<Integer> {
     throw new ParameterException(
         spec.commandLine(),
         "say what to do: start, list, show, continuity, watch, consent, evidence, reviews, take, review, appeal,"
-            + " leads, cancel, erase, friction");
+            + " leads, cancel, erase, friction, dry-run");
   }
 
   @Command(

@@ -88,7 +88,8 @@ final class CohortPlayer {
         group.members().stream()
             .map(member -> row(scene, member))
             .collect(Collectors.joining("\n", "worker,name,email,account,bank,address\n", "\n"));
-    JsonNode report = new CohortClient(vendor).roster(cohort, roster);
+    // Only who orders says which account of the directory is whose.
+    JsonNode report = new CohortClient(hr).roster(cohort, roster);
     List<Player> players = new ArrayList<>();
     for (int i = 0; i < group.members().size(); i++) {
       Group.Member member = group.members().get(i);

@@ -66,7 +66,8 @@ public final class CohortCommand implements Callable<Integer> {
       name = "roster",
       description = {
         "Hands in a roster: comma-separated values with a heading (worker, name, email, and if",
-        "known account, phone, bank, address, zone). Rows that are wrong are told by line and field."
+        "known phone, bank, address, zone; HR's also account). What is wrong is told by line and",
+        "field."
       },
       mixinStandardHelpOptions = true)
   int roster(

@@ -92,6 +92,23 @@ public record Roster(List<RosterRow> rows, List<RosterRow.Fault> faults) {
     return new Roster(rows, faults);
   }
 
+  /**
+   * The same roster from somebody who does not say which account of the directory is whose, such as
+   * a vendor: whoever could would be let into any of them.
+   */
+  public Roster withoutAccounts() {
+    List<RosterRow.Fault> all = new ArrayList<>(faults);
+    List<RosterRow> own = new ArrayList<>();
+    for (RosterRow row : rows) {
+      if (row.account() == null) {
+        own.add(row);
+      } else {
+        all.add(new RosterRow.Fault(row.line(), "account", "roster.not-allowed"));
+      }
+    }
+    return new Roster(own, all);
+  }
+
   private static ApiProblem malformed(String detail) {
     return ApiProblem.of(HttpStatus.UNPROCESSABLE_CONTENT, "roster.malformed", detail);
   }

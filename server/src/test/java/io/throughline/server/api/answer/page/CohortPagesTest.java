@@ -27,7 +27,7 @@ class CohortPagesTest extends VisitedPages {
 
     Api.Answer home = get("/me", session);
     assertThat(text(home))
-        .contains("/me/evidence/selfie", "/me/evidence/dial-in", "Show below that it is you")
+        .contains("/me/evidence/selfie", "/me/evidence/dial-in", "Show on this page that it is you")
         .doesNotContain("/me/evidence/camera");
     assertThat(home.body().length).isLessThan(20_000);
     String form = form(home);

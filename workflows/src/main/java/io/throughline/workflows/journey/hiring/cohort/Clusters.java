@@ -45,6 +45,7 @@ final class Clusters {
   private final CohortActivities others = Activities.cohorts();
   private final List<CohortBook.Cluster> found = new ArrayList<>();
   private Consumer<List<JourneyId>> changed = _ -> {};
+  private Runnable settled = () -> {};
   private final Set<JourneyId> unlooked = new LinkedHashSet<>();
   private final Set<JourneyId> looked = new HashSet<>();
   private boolean due;
@@ -54,9 +55,10 @@ final class Clusters {
     this.parts = parts;
   }
 
-  /** Who is told of members of whom something else is known now. */
-  void onChange(Consumer<List<JourneyId>> then) {
+  /** Who is told of members of whom something else is known now, and that a review is over. */
+  void onChange(Consumer<List<JourneyId>> then, Runnable looked) {
     changed = then;
+    settled = looked;
   }
 
   /** Somebody came. */
@@ -166,6 +168,7 @@ final class Clusters {
         new CohortBook.Cluster(cluster.interaction(), cluster.members(), cluster.ties(), verdict));
     parts.review().close();
     parts.chronicle().become(Stage.COHORT, JourneyState.WATCHING);
+    settled.run();
     parts.chronicle().note(cluster.interaction().value(), "cluster." + verdict.word(), List.of());
     parts.chronicle().seal();
     changed.accept(cluster.members());

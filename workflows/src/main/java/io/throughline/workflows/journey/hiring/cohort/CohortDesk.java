@@ -48,6 +48,7 @@ final class CohortDesk {
   private final Map<JourneyId, CohortJourney.Member> members = new LinkedHashMap<>();
   private final Map<JourneyId, JourneyState> ended = new HashMap<>();
   private int words;
+  private Instant vouchedBy = Instant.EPOCH;
   private boolean attested;
   private boolean limited;
   private boolean closed;
@@ -72,8 +73,8 @@ final class CohortDesk {
   /** Asks for the vendor's word, twice more; where it never comes, nobody else is admitted. */
   void awaitAttestation() {
     Duration all = request.timers().evidence();
-    Instant until = Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(all);
-    parts.chronicle().await(new Awaited("attestation", "", List.of(), until));
+    vouchedBy = Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(all);
+    awaitAgain();
     Duration waited = Duration.ZERO;
     for (Duration moment : List.of(all.dividedBy(2), all.multipliedBy(6).dividedBy(7), all)) {
       if (Workflow.await(moment.minus(waited), () -> attested)) {
@@ -90,6 +91,13 @@ final class CohortDesk {
     parts.chronicle().note("", "cohort.limited", List.of("attestation.missing"));
     parts.announcements().toBoth(NoticeKind.COHORT_LIMITED, Map.of());
     parts.chronicle().seal();
+  }
+
+  /** While the vendor's word is awaited, the cohort says so, before and after a review. */
+  void awaitAgain() {
+    if (!attested && !limited) {
+      parts.chronicle().await(new Awaited("attestation", "", List.of(), vouchedBy));
+    }
   }
 
   private static Map<String, String> days(Duration time) {

@@ -23,7 +23,7 @@ public final class CohortJourneyImpl extends DeskedJourney implements CohortJour
     super(new Reception(request));
     clusters = new Clusters(request.name(), reception.parts());
     desk = new CohortDesk(request, reception.parts(), clusters);
-    clusters.onChange(desk::tell);
+    clusters.onChange(desk::tell, desk::awaitAgain);
   }
 
   @Override

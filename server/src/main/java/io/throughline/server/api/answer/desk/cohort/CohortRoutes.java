@@ -107,7 +107,7 @@ public final class CohortRoutes {
       summary = "Hand in a roster",
       description =
           "Comma-separated values (RFC 4180) with a heading: worker, name, email, and if known"
-              + " account, phone, bank, address, zone. Rows that are wrong are told by line and"
+              + " account (HR only), phone, bank, address, zone. Rows that are wrong are told by line and"
               + " field, and hinder no other. The same row again is the same member.")
   @ApiResponse(responseCode = "200", description = "Who was admitted, and what is wrong.")
   @ApiResponse(responseCode = "404", description = "journey.unknown")
@@ -118,7 +118,7 @@ public final class CohortRoutes {
       @PathVariable String cohort,
       @RequestBody String text,
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-    return admitted(known(cohort, caller), Roster.csv(text));
+    return admitted(known(cohort, caller), allowed(Roster.csv(text), caller));
   }
 
   @Operation(summary = "Hand in a roster as JSON", description = "The same columns as in a file.")
@@ -131,8 +131,12 @@ public final class CohortRoutes {
       @PathVariable String cohort,
       @RequestBody CohortDocuments.NewRoster roster,
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-    return admitted(
-        known(cohort, caller), Roster.of(roster.rows() == null ? List.of() : roster.rows()));
+    Roster read = Roster.of(roster.rows() == null ? List.of() : roster.rows());
+    return admitted(known(cohort, caller), allowed(read, caller));
+  }
+
+  private static Roster allowed(Roster roster, Caller caller) {
+    return caller.holdsAnyOf(Set.of(Role.HR)) ? roster : roster.withoutAccounts();
   }
 
   private CohortDocuments.RosterReport admitted(JourneyRegistry.Entry cohort, Roster roster) {

@@ -22,14 +22,24 @@ final class ScimRoster {
   private static final Pattern USERS = Pattern.compile("/?Users/([^/]{1,40})");
 
   private final Cohorts cohorts;
+  private final boolean accounts;
 
-  ScimRoster(Cohorts cohorts) {
+  /**
+   * @param accounts whether the caller says which account of the directory is whose
+   */
+  ScimRoster(Cohorts cohorts, boolean accounts) {
     this.cohorts = cohorts;
+    this.accounts = accounts;
   }
 
   /** Admits one; fails with what is wrong with the row, or because there is such a member. */
   Map<String, Object> create(JourneyRegistry.Entry cohort, Map<String, Object> user) {
-    Roster read = Roster.of(List.of(ScimUser.cells(user)));
+    Map<String, String> cells = ScimUser.cells(user);
+    if (!accounts) {
+      // A vendor's names are not those of the directory that is acted on.
+      cells.remove("account");
+    }
+    Roster read = Roster.of(List.of(cells));
     refuse(read.faults());
     Cohorts.Admitted admitted = cohorts.admit(cohort, read);
     if (!admitted.faults().isEmpty() || !admitted.members().getFirst().created()) {
@@ -98,7 +108,7 @@ final class ScimRoster {
     }
     boolean byName = asked.group(1).equalsIgnoreCase("userName");
     Optional<JourneyId> found =
-        byName
+        byName && accounts
             ? cohorts.byAccount(cohort, account(asked.group(2)))
             : cohorts.byWorker(cohort, asked.group(2));
     String said = byName ? "userName" : "externalId";

@@ -79,8 +79,8 @@ public final class PlainStatus {
 
   private static String wanted(Stage stage) {
     return switch (stage) {
-      case ENROLMENT -> "Show below that it is you.";
-      case SEAT -> "Take a picture at your seat, below.";
+      case ENROLMENT -> "Show on this page that it is you.";
+      case SEAT -> "Take a picture at your seat and send it on this page.";
       default -> "Next is your training. Whoever trains you hands in what is recorded.";
     };
   }

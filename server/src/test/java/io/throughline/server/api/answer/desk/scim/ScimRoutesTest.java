@@ -47,27 +47,45 @@ class ScimRoutesTest extends DeployedServer {
     String id = made.json().path("id").asText();
     assertThat(made.json().path("active").asBoolean()).isTrue();
 
-    JsonNode byName =
-        call("GET", "/Users?filter=userName%20eq%20%22" + account(user) + "%22", "").json();
-    assertThat(byName.path("totalResults").asInt()).isEqualTo(1);
-    assertThat(byName.at("/Resources/0/id").asText()).isEqualTo(id);
-    assertThat(
-            call("GET", "/Users?filter=externalId%20eq%20%22w-1%22", "")
-                .json()
-                .at("/Resources/0/id")
-                .asText())
-        .isEqualTo(id);
-    assertThat(
-            call("GET", "/Users?filter=externalId%20eq%20%22w-2%22", "")
-                .json()
-                .path("totalResults")
-                .asInt())
-        .isZero();
+    assertThat(found(vendor, "externalId", "w-1")).isEqualTo(id);
+    assertThat(found(vendor, "externalId", "w-2")).isEmpty();
+    assertThat(found(vendor, "userName", account(user))).isEmpty();
     assertThat(call("GET", "/Users/" + id, "").json().toString()).doesNotContain("@", "Ana");
 
     assertThat(call("DELETE", "/Users/" + id, "").status()).isEqualTo(204);
     assertThat(call("GET", "/Users/" + id, "").json().path("active").asBoolean(true)).isFalse();
     awaitState("/api/v1/journeys/" + id, "closed");
+  }
+
+  @Test
+  void onlyWhoOrdersSaysWhichAccountIsWhose() {
+    String user = user("w-1");
+    Api.Answer made =
+        api.send(
+            base + "/Users",
+            request ->
+                request
+                    .header("Content-Type", "application/scim+json")
+                    .POST(BodyPublishers.ofString(user)));
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(found(api, "userName", account(user))).isEqualTo(made.json().path("id").asText());
+
+    String csv = "worker,name,email,account\nw-9,Ana,ana@vendor.test,chief@corp.example\n";
+    JsonNode report =
+        vendor
+            .send(
+                base.replace("/scim/v2", "/api/v1") + "/roster",
+                request ->
+                    request.header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)))
+            .json();
+    assertThat(report.path("admitted").asInt(-1)).isZero();
+    assertThat(report.at("/faults/0/reason").asText()).isEqualTo("roster.not-allowed");
+    assertThat(found(api, "userName", "chief@corp.example")).isEmpty();
+  }
+
+  private String found(Api as, String attribute, String value) {
+    String filter = "%s%%20eq%%20%%22%s%%22".formatted(attribute, value);
+    return as.get(base + "/Users?filter=" + filter).json().at("/Resources/0/id").asText("");
   }
 
   @Test
