@@ -9,6 +9,7 @@ import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
+import io.throughline.contracts.journey.answer.review.appeal.AppealActivities;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
@@ -92,6 +93,11 @@ public final class Activities {
   /** Shows cases to reviewers; a journey ends only once the queue says so. */
   public static ReviewActivities reviews() {
     return Workflow.newActivityStub(ReviewActivities.class, asLongAsItTakes());
+  }
+
+  /** Knows what an appealed journey did and led to; an appeal waits for it as long as it takes. */
+  public static AppealActivities appeals() {
+    return Workflow.newActivityStub(AppealActivities.class, asLongAsItTakes());
   }
 
   /** Tells people; a mail server may be away for a day. */

@@ -1,5 +1,6 @@
 package io.throughline.workflows;
 
+import io.throughline.workflows.journey.appeal.AppealJourneyImpl;
 import io.throughline.workflows.journey.hiring.HiringJourneyImpl;
 import io.throughline.workflows.journey.hiring.cohort.CohortJourneyImpl;
 import io.throughline.workflows.journey.hiring.cohort.OnboardingJourneyImpl;
@@ -15,6 +16,7 @@ public final class WorkflowTypes {
           HiringJourneyImpl.class,
           ContinuityWatchImpl.class,
           RecoveryJourneyImpl.class,
+          AppealJourneyImpl.class,
           CohortJourneyImpl.class,
           OnboardingJourneyImpl.class);
 

@@ -20,6 +20,14 @@ public interface PersonalPages {
     return Optional.empty();
   }
 
+  /**
+   * An address that opens the page as often as it is wanted, for longer than somebody may object to
+   * how the journey ended. Empty where pages have no public address.
+   */
+  default Optional<URI> appealFor(JourneyId journey) {
+    return Optional.empty();
+  }
+
   /** Where no page is offered. */
   static PersonalPages none() {
     return journey -> Optional.empty();

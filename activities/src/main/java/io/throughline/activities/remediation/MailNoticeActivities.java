@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -24,6 +26,10 @@ import javax.sql.DataSource;
  * mended by that, one never told is mended by nothing.
  */
 public final class MailNoticeActivities implements NoticeActivities {
+
+  /** What the backup is told, since whoever should have acted has not. */
+  private static final Set<NoticeKind> BACKUPS =
+      EnumSet.of(NoticeKind.REVIEW_ESCALATED, NoticeKind.APPEAL_OVERDUE);
 
   private final NoticeStore store;
   private final MailCarrier carrier;
@@ -79,7 +85,7 @@ public final class MailNoticeActivities implements NoticeActivities {
         switch (notice.audience()) {
           case CANDIDATE -> new Envelope(candidate, team);
           case TEAM ->
-              notice.kind() == NoticeKind.REVIEW_ESCALATED
+              BACKUPS.contains(notice.kind())
                   ? new Envelope(backup.orElse(team), settings.contact())
                   : new Envelope(team, settings.contact());
         };
@@ -97,6 +103,9 @@ public final class MailNoticeActivities implements NoticeActivities {
     }
     if (texts.names(notice, "denial")) {
       pages.denialFor(notice.journey()).ifPresent(denial -> addresses.put("denial", denial));
+    }
+    if (texts.names(notice, "appeal")) {
+      pages.appealFor(notice.journey()).ifPresent(appeal -> addresses.put("appeal", appeal));
     }
     return new Letter(
         messageId,

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class NoticeTexts {
 
   /** Words that stand for addresses: without one, its paragraph is left out. */
-  private static final List<String> ADDRESSES = List.of("page", "denial");
+  private static final List<String> ADDRESSES = List.of("page", "denial", "appeal");
 
   /** Where kinds of journeys keep what they tell in another way. */
   private static final Map<String, String> FOLDERS =
@@ -35,7 +35,9 @@ final class NoticeTexts {
           "onboarding",
           "kinds/onboarding/",
           "cohort",
-          "kinds/onboarding/cohort/");
+          "kinds/onboarding/cohort/",
+          "appeal",
+          "review/appeal/");
 
   private static final Pattern WORD = Pattern.compile("\\{([a-z]+)}");
 
@@ -52,6 +54,7 @@ final class NoticeTexts {
           Map.entry("stage", "of now"),
           Map.entry("ticket", "of the help desk"),
           Map.entry("hours", "some"),
+          Map.entry("appealed", "of before"),
           Map.entry("days", "some"),
           Map.entry("minutes", "fifteen"));
 
@@ -149,6 +152,9 @@ final class NoticeTexts {
       case HUMAN_REQUESTED, LINK_RENEWED -> "page";
       case CLEARED, BLOCKED, LIMITED, CANCELLED -> "outcome";
       case RESTRICTED, RESTORED, RECOVERY_OPENED, RECOVERY_VERIFIED -> "access";
+      case APPEAL_OPENED, APPEAL_ASKED, APPEAL_OVERDUE, APPEAL_WITHDRAWN ->
+          "review/appeal/progress";
+      case APPEAL_UPHELD, APPEAL_OVERTURNED, APPEAL_RESTORED -> "review/appeal/outcome";
       case ATTESTATION_REQUESTED, ATTESTATION_REMINDER, COHORT_LIMITED -> "vouching";
       case SEAT_BOUND -> "seat";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";

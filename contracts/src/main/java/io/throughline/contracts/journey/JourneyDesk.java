@@ -16,6 +16,8 @@ import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every journey takes and tells while it runs. Refused updates fail with the reason of a
@@ -73,6 +75,10 @@ public interface JourneyDesk {
   /** What reviewers are shown. */
   @QueryMethod
   ReviewPacks packs();
+
+  /** The person's account in the directory, for what is done to it; null if none is known. */
+  @QueryMethod
+  @Nullable DirectoryAccount account();
 
   /** Whom the journey tells; for the person's own page and nobody else. */
   @QueryMethod

@@ -64,6 +64,18 @@ public record Timers(
         null);
   }
 
+  /** Of an appeal: five days to decide, and as many for what a reviewer asks the person for. */
+  public static Timers appeal() {
+    Timers standard = standard();
+    return new Timers(
+        standard.consent(),
+        standard.consentReminders(),
+        Duration.ofDays(5),
+        Duration.ofDays(5),
+        standard.assessment(),
+        null);
+  }
+
   /** When the backup is told of a hold, counted from its beginning. */
   public Duration escalationAfter() {
     return Objects.requireNonNullElseGet(escalation, () -> review.dividedBy(2));

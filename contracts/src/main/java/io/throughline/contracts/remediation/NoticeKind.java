@@ -25,6 +25,19 @@ public enum NoticeKind {
 
   /** The person was verified, and a pass was asked for; words: {@code hours}. */
   RECOVERY_VERIFIED,
+  /** The person objects, and somebody else looks at it again; words: {@code appealed}. */
+  APPEAL_OPENED,
+  /** Whoever decides an appeal asks for a recording; words: {@code why}. */
+  APPEAL_ASKED,
+  /** Nobody has decided an appeal in time; the team's text goes to the backup. */
+  APPEAL_OVERDUE,
+  /** The person does not object any more; words: {@code appealed}. */
+  APPEAL_WITHDRAWN,
+  /** What was decided stands, or not; words: {@code appealed}. */
+  APPEAL_UPHELD,
+  APPEAL_OVERTURNED,
+  /** All that was done was taken back; words: {@code appealed}. */
+  APPEAL_RESTORED,
   /** A vendor is asked to vouch for its people. */
   ATTESTATION_REQUESTED,
   ATTESTATION_REMINDER,

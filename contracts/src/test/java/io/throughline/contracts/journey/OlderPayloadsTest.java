@@ -49,11 +49,13 @@ class OlderPayloadsTest {
       assertThat(Arrays.stream(Verdict.values()).filter(reason::fits)).isNotEmpty();
     }
     for (Verdict verdict : Verdict.values()) {
-      List<String> codes = ReviewReason.codesOf(verdict);
-      assertThat(codes).isNotEmpty().allMatch(code -> ReviewReason.of(verdict, code).isPresent());
+      List<String> codes = ReviewReason.codesOf(verdict, true);
+      assertThat(codes)
+          .isNotEmpty()
+          .allMatch(code -> ReviewReason.of(verdict, code, true).isPresent());
     }
-    assertThat(ReviewReason.of(Verdict.CLEAR, "review.other-person")).isEmpty();
-    assertThat(ReviewReason.of(Verdict.CLEAR, "review.wrong-file")).isEmpty();
+    assertThat(ReviewReason.of(Verdict.CLEAR, "review.other-person", false)).isEmpty();
+    assertThat(ReviewReason.of(Verdict.CLEAR, "review.wrong-file", false)).isEmpty();
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.detection.InferenceActivities;
 import io.throughline.contracts.evidence.EvidenceActivities;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
+import io.throughline.contracts.journey.answer.review.appeal.AppealActivities;
+import io.throughline.contracts.journey.answer.review.appeal.AppealJourney;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
 import io.throughline.contracts.journey.hiring.cohort.CohortJourney;
@@ -42,6 +44,8 @@ class PayloadRoundTripTest {
           JourneyDesk.class,
           ContinuityWatch.class,
           RecoveryJourney.class,
+          AppealJourney.class,
+          AppealActivities.class,
           DirectoryActivities.class,
           CohortJourney.class,
           OnboardingJourney.class,
@@ -64,6 +68,7 @@ class PayloadRoundTripTest {
             RemedySamples.all(),
             ReviewSamples.all(),
             RecoverySamples.all(),
+            AppealSamples.all(ReviewSamples.pack()),
             CohortSamples.all(),
             WatchSamples.all(Samples.CAPTURE, Samples.CONTACTS))
         .flatMap(List::stream);

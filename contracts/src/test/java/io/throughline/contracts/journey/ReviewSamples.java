@@ -60,7 +60,7 @@ final class ReviewSamples {
         new ReviewCase.Answered("ask-more", "review.wrong-file", REVIEWER, AT));
   }
 
-  private static ReviewPack pack() {
+  static ReviewPack pack() {
     Link link =
         new Link(new InteractionId("interview-1"), new InteractionId("interview-2"), Modality.FACE);
     return new ReviewPack(

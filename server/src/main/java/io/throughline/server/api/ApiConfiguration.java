@@ -10,6 +10,7 @@ import io.throughline.server.api.answer.AnswerRoutes;
 import io.throughline.server.api.answer.ReviewQueue;
 import io.throughline.server.api.answer.ReviewRoutes;
 import io.throughline.server.api.answer.continuity.ContinuityRoutes;
+import io.throughline.server.api.answer.desk.appeal.AppealRoutes;
 import io.throughline.server.api.answer.desk.cohort.CohortRoutes;
 import io.throughline.server.api.answer.desk.cohort.ScorecardRoutes;
 import io.throughline.server.api.answer.desk.recovery.RecoveryRoutes;
@@ -22,6 +23,7 @@ import io.throughline.server.journeys.JourneyOverview;
 import io.throughline.server.journeys.cohort.Cohorts;
 import io.throughline.server.journeys.cohort.Scorecards;
 import io.throughline.server.journeys.registry.KeyedDigest;
+import io.throughline.server.journeys.sequel.Appeals;
 import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.sequel.Watches;
 import io.throughline.server.journeys.vault.EvidenceIntake;
@@ -68,6 +70,11 @@ public class ApiConfiguration {
   }
 
   @Bean
+  AppealRoutes appealRoutes(HiringJourneys journeys, Appeals appeals) {
+    return new AppealRoutes(journeys, appeals);
+  }
+
+  @Bean
   CohortRoutes cohortRoutes(
       Cohorts cohorts, HiringJourneys journeys, JourneyOverview overview, KeyedDigest digests) {
     return new CohortRoutes(cohorts, journeys, overview, digests);
@@ -89,8 +96,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ReviewRoutes reviewRoutes(HiringJourneys journeys, ReviewQueue queue) {
-    return new ReviewRoutes(journeys, queue);
+  ReviewRoutes reviewRoutes(HiringJourneys journeys, ReviewQueue queue, Appeals appeals) {
+    return new ReviewRoutes(journeys, queue, appeals);
   }
 
   @Bean

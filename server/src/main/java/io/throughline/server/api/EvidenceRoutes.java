@@ -13,6 +13,7 @@ import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
@@ -25,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,6 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 public final class EvidenceRoutes {
 
   private static final String LAST = "last";
+
+  /** Nobody hands anything in for the person of these. */
+  private static final Set<String> OWN_PAGE = Set.of(RecoveryOrder.KIND, AppealRequest.KIND);
 
   private final HiringJourneys journeys;
   private final EvidenceIntake intake;
@@ -115,8 +120,8 @@ public final class EvidenceRoutes {
     JourneyRegistry.Entry entry = journeys.entry(id);
     boolean own =
         entry.kind().equals(OnboardingOrder.KIND) && !meeting.equals(OnboardingJourney.TRAINING);
-    if (own || entry.kind().equals(RecoveryOrder.KIND)) {
-      // Only the person proves it, on the person's own page.
+    if (own || OWN_PAGE.contains(entry.kind())) {
+      // Only the person proves it, or adds to an appeal, on the person's own page.
       throw ApiProblem.refused(Refusal.ROLE_NOT_AWAITED);
     }
     journeys.requireConsent(id);

@@ -20,6 +20,7 @@ import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
+import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.HiringJourney;
@@ -205,6 +206,10 @@ public final class HiringJourneys {
   /** Asks the journey to end without a verdict; it tells people first. */
   public JourneyStatus cancel(JourneyRegistry.Key journey) {
     JourneyRegistry.Entry entry = entry(journey);
+    if (entry.kind().equals(AppealRequest.KIND)) {
+      throw ApiProblem.of(
+          HttpStatus.CONFLICT, "appeal.not-yours", "Nobody calls off what a person objects to.");
+    }
     if (status(entry).state().ended()) {
       // The engine takes a request to end what has ended, and does nothing.
       throw ApiProblem.refused(Refusal.JOURNEY_ENDED);

@@ -9,6 +9,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.throughline.activities.action.AccountDigest;
 import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.custody.keys.transport.TransportKeys;
 import io.throughline.custody.payload.PayloadConverters;
@@ -21,6 +22,8 @@ import io.throughline.server.journeys.engine.JourneyWorker;
 import io.throughline.server.journeys.registry.AccountOwners;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
+import io.throughline.server.journeys.sequel.Appeals;
+import io.throughline.server.journeys.sequel.CaseHands;
 import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.sequel.Watches;
 import io.throughline.server.problem.ApiProblem;
@@ -135,6 +138,17 @@ public class JourneysConfiguration {
   @Bean
   Recoveries recoveries(HiringJourneys journeys, HiringJourneys.Books books) {
     return new Recoveries(journeys, books);
+  }
+
+  @Bean
+  Appeals appeals(
+      HiringJourneys journeys, HiringJourneys.Books books, CaseHands hands, Clock clock) {
+    return new Appeals(journeys, books, hands, clock);
+  }
+
+  @Bean
+  CaseHands caseHands(Ledger ledger, JdbcClient database) {
+    return new CaseHands(ledger, database);
   }
 
   @Bean

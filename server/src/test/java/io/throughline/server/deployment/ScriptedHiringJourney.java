@@ -37,6 +37,7 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.DecisionBasis;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.contracts.remediation.action.RemedyPlan;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.evidence.Assessment;
@@ -54,10 +55,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A journey without detectors: it wants consent, a camera recording and a dial-in of interview 1,
- * and is then held for a review.
- */
+/** Wants consent, a recording and a dial-in of interview 1, and is held, by the product's desk. */
 public final class ScriptedHiringJourney implements HiringJourney {
 
   private static final InteractionId FIRST = new InteractionId("interview-1");
@@ -76,7 +74,6 @@ public final class ScriptedHiringJourney implements HiringJourney {
   private final Chronicle chronicle;
   private final ReviewDesk desk;
 
-  /** The desk of reviews is the product's own. */
   @WorkflowInit
   public ScriptedHiringJourney(HiringRequest request) {
     order = request;
@@ -211,6 +208,11 @@ public final class ScriptedHiringJourney implements HiringJourney {
     return order.contacts();
   }
 
+  @Override
+  public @Nullable DirectoryAccount account() {
+    return order.account();
+  }
+
   private JourneyState reviewed() {
     ReviewAnswer answer;
     do {
@@ -250,8 +252,7 @@ public final class ScriptedHiringJourney implements HiringJourney {
 
   @Override
   public EventReceipt report(ExternalEvent event) {
-    boolean repeated = !events.add(event.id());
-    if (!repeated) {
+    if (events.add(event.id())) {
       timeline.add(
           new TimelineEntry(
               event.occurredAt(), Stage.INTERVIEW, "", "event." + event.type().word(), List.of()));
@@ -268,9 +269,8 @@ public final class ScriptedHiringJourney implements HiringJourney {
   public JourneyStatus status() {
     Stage stage = state == JourneyState.NOTIFIED ? Stage.CONSENT : Stage.INTERVIEW;
     boolean broken = state == JourneyState.IN_REVIEW || state == JourneyState.BLOCKED;
-    @Nullable Link link = broken ? BROKEN : null;
     return new JourneyStatus(
-        journey, state, stage, awaitedNow(), link, 0, timeline, null, List.of());
+        journey, state, stage, awaitedNow(), broken ? BROKEN : null, 0, timeline, null, List.of());
   }
 
   private @Nullable Awaited awaitedNow() {

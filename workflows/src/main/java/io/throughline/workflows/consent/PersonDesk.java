@@ -35,6 +35,7 @@ public final class PersonDesk {
   private final Set<String> stagesWithHuman = new HashSet<>();
   private final List<Instant> links = new ArrayList<>();
   private @Nullable Runnable disowned;
+  private @Nullable Runnable withdrawal;
 
   public PersonDesk(Chronicle chronicle, Announcements announcements) {
     this.chronicle = chronicle;
@@ -50,6 +51,20 @@ public final class PersonDesk {
     disowned = then;
   }
 
+  /**
+   * From now on the person may say that nothing is wanted any more.
+   *
+   * @param then called once, when the person says so
+   */
+  public void mayWithdraw(Runnable then) {
+    withdrawal = then;
+  }
+
+  /** It is too late to say so. */
+  public void mayNotWithdraw() {
+    withdrawal = null;
+  }
+
   /** Whether this very request was taken before. */
   public boolean repeats(PersonRequest request) {
     return taken.containsKey(request.requestId());
@@ -63,11 +78,14 @@ public final class PersonDesk {
     if (request.wish() == PersonRequest.Wish.NOT_ME && disowned == null) {
       return Optional.of(Refusal.REQUEST_NOT_OFFERED);
     }
+    if (request.wish() == PersonRequest.Wish.WITHDRAW && withdrawal == null) {
+      return Optional.of(Refusal.REQUEST_NOT_OFFERED);
+    }
     boolean enough =
         switch (request.wish()) {
           case HUMAN -> stagesWithHuman.contains(chronicle.status().stage().word());
           case NEW_LINK -> enoughLinks();
-          case NOT_ME -> false;
+          case NOT_ME, WITHDRAW -> false;
         };
     return enough ? Optional.of(Refusal.REQUEST_TOO_OFTEN) : Optional.empty();
   }
@@ -90,6 +108,15 @@ public final class PersonDesk {
         announcements.toCandidate(NoticeKind.LINK_RENEWED, Map.of());
       }
       case NOT_ME -> disown();
+      case WITHDRAW -> withdraw();
+    }
+  }
+
+  private void withdraw() {
+    Runnable then = withdrawal;
+    if (then != null) {
+      withdrawal = null;
+      then.run();
     }
   }
 

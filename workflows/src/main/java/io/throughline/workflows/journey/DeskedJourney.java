@@ -20,7 +20,9 @@ import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.remediation.action.DirectoryAccount;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What all kinds of journeys have in common towards those who tell them something. */
 public abstract class DeskedJourney implements JourneyDesk {
@@ -88,6 +90,11 @@ public abstract class DeskedJourney implements JourneyDesk {
   @Override
   public final Contacts contacts() {
     return reception.order().contacts();
+  }
+
+  @Override
+  public final @Nullable DirectoryAccount account() {
+    return reception.order().account();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.ExternalEvent;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.workflows.audit.Chronicle;
+import io.throughline.workflows.journey.watch.WorkListener;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

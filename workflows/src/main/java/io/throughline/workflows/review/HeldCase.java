@@ -10,6 +10,8 @@ import io.throughline.workflows.evidence.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One hold of the journey, from its first opening to its last word. */
@@ -102,6 +104,14 @@ final class HeldCase {
   /** As it stands now. */
   ReviewCase shown() {
     return now(version);
+  }
+
+  /** What each event of it says. */
+  SortedMap<String, String> details() {
+    TreeMap<String, String> details = new TreeMap<>();
+    details.put("case", id.value());
+    assignedTo().ifPresent(has -> details.put("assigned", has.value()));
+    return details;
   }
 
   private ReviewCase now(long number) {

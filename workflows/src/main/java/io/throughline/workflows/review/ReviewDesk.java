@@ -21,6 +21,7 @@ import io.throughline.workflows.evidence.Assessment;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -113,6 +114,12 @@ public final class ReviewDesk {
     Optional.ofNullable(answer).map(ReviewAnswer::reviewer).ifPresent(others::add);
   }
 
+  /** From now on none of these has the case or decides it. */
+  public void wantOthers(Collection<CallerId> than) {
+    wantNamed();
+    others.addAll(than);
+  }
+
   /** Whether this very request was taken before. */
   public boolean repeats(ReviewAnswer candidate) {
     return answers.containsKey(candidate.requestId());
@@ -164,7 +171,7 @@ public final class ReviewDesk {
     boolean fresh = assignments.putIfAbsent(wanted.requestId(), wanted) == null;
     if (fresh && !held.assignedTo().equals(Optional.ofNullable(wanted.to()))) {
       held.assign(wanted.to());
-      SortedMap<String, String> details = details(held);
+      SortedMap<String, String> details = held.details();
       details.put("by", wanted.by().value());
       Optional.ofNullable(wanted.to()).ifPresent(to -> details.put("to", to.value()));
       note(held, wanted.to() == null ? "review.returned" : "review.assigned", List.of(), details);
@@ -191,7 +198,7 @@ public final class ReviewDesk {
       return Optional.empty();
     }
     held.answer(given);
-    SortedMap<String, String> details = details(held);
+    SortedMap<String, String> details = held.details();
     Optional.ofNullable(given.reviewer())
         .ifPresent(reviewer -> details.put("reviewer", reviewer.value()));
     Optional.ofNullable(given.ask())
@@ -219,6 +226,12 @@ public final class ReviewDesk {
     book.settle();
   }
 
+  /** What reviewers are shown from now on of the case that lives. */
+  public void show(Held what) {
+    Optional.ofNullable(current)
+        .ifPresent(held -> packs.put(held.id(), what.decision(), what.assessment()));
+  }
+
   public ReviewPacks packs() {
     return packs.all();
   }
@@ -228,7 +241,7 @@ public final class ReviewDesk {
     HeldCase held = asking() && current != null ? current : fresh(what.step());
     held.open(timers.escalationAfter(), timers.review());
     current = held;
-    packs.put(held.id(), what.decision(), what.assessment());
+    show(what);
     return held;
   }
 
@@ -248,7 +261,7 @@ public final class ReviewDesk {
       return;
     }
     held.escalate();
-    note(held, "review.escalated", List.of(), details(held));
+    note(held, "review.escalated", List.of(), held.details());
     show(held);
     announcements.toBoth(
         NoticeKind.REVIEW_ESCALATED, Map.of("interaction", held.step().interaction().spoken()));
@@ -271,13 +284,6 @@ public final class ReviewDesk {
   private void note(
       HeldCase held, String what, List<String> reasons, SortedMap<String, String> details) {
     chronicle.note(held.step().interaction().value(), what, reasons, details);
-  }
-
-  private static SortedMap<String, String> details(HeldCase held) {
-    TreeMap<String, String> details = new TreeMap<>();
-    details.put("case", held.id().value());
-    held.assignedTo().ifPresent(has -> details.put("assigned", has.value()));
-    return details;
   }
 
   private static String past(ReviewAnswer.Verdict verdict) {

@@ -55,11 +55,7 @@ final class HistoryRecording {
       reviewedAtLength(stage);
       save(stage, folder.resolve("hiring-reviewed-" + args[1] + ".json"));
     }
-    try (HiringStage stage = new HiringStage()) {
-      stage.begin();
-      stage.end();
-      save(stage, folder.resolve("hiring-no-answer-" + args[1] + ".json"));
-    }
+    unanswered(folder.resolve("hiring-no-answer-" + args[1] + ".json"));
     withdrawn(folder.resolve("hiring-withdrawn-" + args[1] + ".json"));
     challenged(folder.resolve("hiring-challenged-" + args[1] + ".json"));
     inPerson(folder.resolve("hiring-in-person-" + args[1] + ".json"));
@@ -67,7 +63,16 @@ final class HistoryRecording {
     followed(folder.resolve("hiring-followed-" + args[1] + ".json"));
     watched(folder, args[1]);
     RecoveryRecording.save(folder, args[1]);
+    AppealRecording.save(folder, args[1]);
     CohortRecording.save(folder, args[1]);
+  }
+
+  private static void unanswered(Path file) throws IOException {
+    try (HiringStage stage = new HiringStage()) {
+      stage.begin();
+      stage.end();
+      save(stage, file);
+    }
   }
 
   /** A watch begins by itself. */

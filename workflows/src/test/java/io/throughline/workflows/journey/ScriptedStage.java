@@ -42,7 +42,7 @@ public final class ScriptedStage {
                 .build());
     Worker journeys = environment.newWorker(TaskQueues.JOURNEYS);
     WorkflowTypes.ALL.forEach(journeys::registerWorkflowImplementationTypes);
-    journeys.registerActivitiesImplementations(world);
+    journeys.registerActivitiesImplementations(world, world.appeals);
     others.forEach(other ->
         journeys.registerActivitiesImplementations(other.apply(environment.getWorkflowClient())));
     environment.newWorker(TaskQueues.INFERENCE).registerActivitiesImplementations(world);

@@ -51,6 +51,7 @@ import io.throughline.contracts.remediation.action.RemedyActivities;
 import io.throughline.contracts.remediation.action.RemedyOrder;
 import io.throughline.contracts.remediation.action.RemedyPlan;
 import io.throughline.contracts.remediation.action.RemedyReceipt;
+import io.throughline.workflows.review.ScriptedAppeals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -79,6 +80,7 @@ public final class ScriptedWorld
         DirectoryActivities {
   public static final ModelRef MODEL = new ModelRef("scripted", "1");
 
+  public final ScriptedAppeals appeals = new ScriptedAppeals();
   public final List<AuditEvent> ledger = new CopyOnWriteArrayList<>();
   public final List<Notice> mailbox = new CopyOnWriteArrayList<>();
   public final List<RemedyOrder> orders = new CopyOnWriteArrayList<>();

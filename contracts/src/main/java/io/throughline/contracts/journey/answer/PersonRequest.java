@@ -13,6 +13,9 @@ public record PersonRequest(String requestId, Wish wish) {
     /** A new link to the personal page, by mail to the address that is known. */
     NEW_LINK,
 
+    /** Does not object any more; only in an appeal. */
+    WITHDRAW,
+
     /** Says that whoever asked for this was somebody else; only where somebody could. */
     NOT_ME
   }

@@ -31,6 +31,12 @@ public enum JourneyState {
   /** Ended without a verdict: declined, expired or cancelled; a human takes over. */
   @JsonProperty("closed")
   CLOSED,
+  /** Of an appeal: somebody else looked at it again, and what was decided stands. */
+  @JsonProperty("upheld")
+  UPHELD,
+  /** Of an appeal: what was decided was wrong, and what was done is taken back. */
+  @JsonProperty("overturned")
+  OVERTURNED,
   /** The person was erased; nobody can open what happened any more. */
   @JsonProperty("erased")
   ERASED;
@@ -46,6 +52,8 @@ public enum JourneyState {
         || this == BLOCKED
         || this == CLOSED
         || this == LIMITED
+        || this == UPHELD
+        || this == OVERTURNED
         || this == ERASED;
   }
 }

@@ -70,9 +70,8 @@ public final class AnswerRoutes {
       @RequestBody Answers.Review review,
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
     JourneyRegistry.Key id = PathWords.journey(journey, caller);
-    return JourneyDocument.of(
-        HiringOrder.KIND,
-        journeys.answerReview(
-            id, review.answer(PathWords.requestId(key), caller.id(), Optional.empty())));
+    String kind = journeys.entry(id).kind();
+    Answers.By by = new Answers.By(PathWords.requestId(key), caller.id(), kind);
+    return JourneyDocument.of(kind, journeys.answerReview(id, review.answer(by, Optional.empty())));
   }
 }

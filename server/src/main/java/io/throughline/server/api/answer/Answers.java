@@ -6,6 +6,7 @@ import io.throughline.contracts.identity.ReviewCaseId;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.answer.ReviewAnswer.Verdict;
 import io.throughline.contracts.journey.answer.review.ReviewReason;
+import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.server.problem.ApiProblem;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class Answers {
     }
   }
 
+  /** Who decides on a journey of that kind, by which request. */
+  record By(String requestId, CallerId reviewer, String kind) {}
+
   @Schema(name = "Review")
   record Review(
       @Schema(allowableValues = {"confirm", "clear", "ask-more"}) @Nullable String verdict,
@@ -50,7 +54,7 @@ final class Answers {
               description = "With ask-more: what the person is asked for.")
           @Nullable String ask) {
 
-    ReviewAnswer answer(String requestId, CallerId reviewer, Optional<ReviewCaseId> reviewCase) {
+    ReviewAnswer answer(By by, Optional<ReviewCaseId> reviewCase) {
       Verdict said =
           switch (verdict) {
             case "confirm" -> Verdict.CONFIRM;
@@ -60,12 +64,17 @@ final class Answers {
                 throw ApiProblem.invalid("The verdict is confirm, clear or ask-more.");
           };
       return new ReviewAnswer(
-          requestId, said, reason(said), reviewer, reviewCase.orElse(null), challenge(said));
+          by.requestId(),
+          said,
+          reason(said, by.kind().equals(AppealRequest.KIND)),
+          by.reviewer(),
+          reviewCase.orElse(null),
+          challenge(said));
     }
 
-    private String reason(Verdict said) {
+    private String reason(Verdict said, boolean appeal) {
       return Optional.ofNullable(reasonCode)
-          .flatMap(code -> ReviewReason.of(said, code))
+          .flatMap(code -> ReviewReason.of(said, code, appeal))
           .map(ReviewReason::code)
           .orElseThrow(() ->
               ApiProblem.of(
@@ -74,7 +83,7 @@ final class Answers {
                   "To "
                       + said.word()
                       + " takes one of these reasons: "
-                      + String.join(", ", ReviewReason.codesOf(said))
+                      + String.join(", ", ReviewReason.codesOf(said, appeal))
                       + "."));
     }
 

@@ -5,6 +5,7 @@ import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPack;
+import io.throughline.contracts.journey.answer.review.appeal.AppealMatter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,7 @@ final class ReviewDocuments {
    * @param decision what policy decided
    * @param brokenLink as people read it; null if all links hold
    * @param families what was seen, by family
+   * @param appeal null unless the case is an appeal
    */
   @Schema(name = "ReviewPack")
   record Pack(
@@ -94,28 +96,64 @@ final class ReviewDocuments {
       List<String> reasons,
       List<String> notChecked,
       @Nullable String brokenLink,
-      Map<String, Sides> families) {
+      Map<String, Sides> families,
+      @Nullable Appeal appeal) {
 
-    static Pack of(ReviewCase shown, ReviewPack pack) {
-      Map<String, Sides> families = new TreeMap<>();
-      pack.evidence()
-          .forEach(seen ->
-              families
-                  .computeIfAbsent(seen.family(), _ -> Sides.empty())
-                  .add(seen.side(), new Seen(seen.about(), seen.reason())));
+    static Pack of(ReviewCase shown, ReviewPack pack, Optional<AppealMatter> matter) {
       return new Pack(
           Line.of(shown),
           pack.decision(),
           pack.reasons(),
           pack.notChecked(),
           Optional.ofNullable(pack.brokenLink()).map(Link::spoken).orElse(null),
-          families);
+          Sides.of(pack),
+          matter.map(Appeal::of).orElse(null));
     }
   }
+
+  /**
+   * What a person says of a journey that ended, and what was shown of it before.
+   *
+   * @param journey the one that is appealed
+   * @param ended limited, blocked or closed
+   */
+  @Schema(name = "ReviewedAppeal")
+  record Appeal(
+      String journey, String ended, Instant endedAt, String statement, List<Earlier> earlier) {
+    private static Appeal of(AppealMatter matter) {
+      return new Appeal(
+          matter.appealed().value(),
+          matter.ended().word(),
+          matter.endedAt(),
+          matter.statement(),
+          matter.earlier().stream()
+              .map(pack ->
+                  new Earlier(pack.id().value(), pack.reasons(), pack.notChecked(), Sides.of(pack)))
+              .toList());
+    }
+  }
+
+  /** What reviewers were shown before. */
+  @Schema(name = "EarlierPack")
+  record Earlier(
+      String reviewCase,
+      List<String> reasons,
+      List<String> notChecked,
+      Map<String, Sides> families) {}
 
   /** What a family of signals says; those of one family depend on each other. */
   @Schema(name = "ReviewSides")
   record Sides(List<Seen> supporting, List<Seen> opposing, List<Seen> unclear) {
+
+    private static Map<String, Sides> of(ReviewPack pack) {
+      Map<String, Sides> families = new TreeMap<>();
+      pack.evidence()
+          .forEach(seen ->
+              families
+                  .computeIfAbsent(seen.family(), _ -> Sides.empty())
+                  .add(seen.side(), new Seen(seen.about(), seen.reason())));
+      return families;
+    }
 
     static Sides empty() {
       return new Sides(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -6,12 +6,13 @@ import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.ReviewCaseId;
 import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.server.api.JourneyDocument;
 import io.throughline.server.api.PathWords;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
+import io.throughline.server.journeys.sequel.Appeals;
 import io.throughline.server.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,10 @@ public final class ReviewRoutes {
 
   private final HiringJourneys journeys;
   private final ReviewQueue queue;
+  private final Appeals appeals;
 
-  public ReviewRoutes(HiringJourneys journeys, ReviewQueue queue) {
+  public ReviewRoutes(HiringJourneys journeys, ReviewQueue queue, Appeals appeals) {
+    this.appeals = appeals;
     this.journeys = journeys;
     this.queue = queue;
   }
@@ -71,7 +74,8 @@ public final class ReviewRoutes {
   }
 
   @Operation(
-      summary = "Show a case: what speaks for and against, by family, without name and score")
+      summary = "Show a case: what speaks for and against, by family, without name and score",
+      description = "Of an appeal also what the person says, and what was shown before.")
   @ApiResponse(responseCode = "200", description = "The case.")
   @ApiResponse(responseCode = "404", description = "review.unknown")
   @ApiResponse(responseCode = "410", description = "journey.erased")
@@ -79,9 +83,12 @@ public final class ReviewRoutes {
   ReviewDocuments.Pack show(
       @PathVariable String review, @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
     ReviewCase found = found(review, caller);
+    JourneyRegistry.Entry journey = journeys.entry(key(found, caller));
+    boolean appeal = journey.kind().equals(AppealRequest.KIND);
     return ReviewDocuments.Pack.of(
         found,
-        journeys.packs(key(found, caller)).of(found.id()).orElseThrow(ApiProblem::unknownCase));
+        journeys.packs(key(found, caller)).of(found.id()).orElseThrow(ApiProblem::unknownCase),
+        appeal ? Optional.of(appeals.matter(journey)) : Optional.empty());
   }
 
   @Operation(
@@ -94,7 +101,8 @@ public final class ReviewRoutes {
   @ApiResponse(responseCode = "404", description = "review.unknown")
   @ApiResponse(
       responseCode = "409",
-      description = "review.assigned-elsewhere, review.not-awaited, journey.ended")
+      description =
+          "review.assigned-elsewhere, review.second-person, review.not-awaited, journey.ended")
   @ApiResponse(responseCode = "422", description = "request.invalid")
   @PostMapping("/{review}/assignment")
   ReviewDocuments.Line assign(
@@ -118,7 +126,8 @@ public final class ReviewRoutes {
   @ApiResponse(
       responseCode = "409",
       description =
-          "review.not-awaited, review.assigned-elsewhere, review.asked-enough, journey.ended")
+          "review.not-awaited, review.assigned-elsewhere, review.second-person,"
+              + " review.asked-enough, journey.ended")
   @ApiResponse(responseCode = "422", description = "request.invalid, review.reason-unknown")
   @PostMapping("/{review}/verdict")
   JourneyDocument decide(
@@ -127,11 +136,11 @@ public final class ReviewRoutes {
       @RequestBody Answers.Review verdict,
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
     ReviewCase found = found(review, caller);
+    JourneyRegistry.Key journey = key(found, caller);
+    String kind = journeys.entry(journey).kind();
+    Answers.By by = new Answers.By(PathWords.requestId(key), caller.id(), kind);
     return JourneyDocument.of(
-        HiringOrder.KIND,
-        journeys.answerReview(
-            key(found, caller),
-            verdict.answer(PathWords.requestId(key), caller.id(), Optional.of(found.id()))));
+        kind, journeys.answerReview(journey, verdict.answer(by, Optional.of(found.id()))));
   }
 
   private ReviewCase found(String review, Caller caller) {

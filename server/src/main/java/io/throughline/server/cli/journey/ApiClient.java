@@ -132,8 +132,8 @@ public final class ApiClient {
     return call("GET", REVIEWS + "/" + word(reviewCase), BodyPublishers.noBody(), "");
   }
 
-  public JsonNode continuity(String journey) {
-    return send("GET", "/" + word(journey) + "/continuity", BodyPublishers.noBody(), "");
+  public JsonNode part(String journey, String part) {
+    return send("GET", "/" + word(journey) + "/" + part, BodyPublishers.noBody(), "");
   }
 
   public JsonNode leads(String state) {

@@ -37,8 +37,8 @@ public final class JourneyCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: start, list, show, continuity, watch, consent, evidence, reviews, take, review, leads,"
-            + " cancel, erase, friction, dry-run");
+        "say what to do: start, list, show, continuity, watch, consent, evidence, reviews, take, review, appeal,"
+            + " leads, cancel, erase, friction, dry-run");
   }
 
   @Command(
@@ -67,7 +67,15 @@ public final class JourneyCommand implements Callable<Integer> {
       description = "Who is the same human in which interaction, by face and voice.",
       mixinStandardHelpOptions = true)
   int continuity(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
-    return print(at, "analyst", api -> api.continuity(journey));
+    return print(at, "analyst", api -> api.part(journey, "continuity"));
+  }
+
+  @Command(
+      name = "appeal",
+      description = "Whether the person appealed against how it ended, and what came of it.",
+      mixinStandardHelpOptions = true)
+  int appeal(@Mixin ServerOption at, @Parameters(paramLabel = "JOURNEY") String journey) {
+    return print(at, api -> api.part(journey, "appeal"));
   }
 
   @Command(

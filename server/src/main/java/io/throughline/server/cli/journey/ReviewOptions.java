@@ -33,7 +33,9 @@ final class ReviewOptions {
         "  review.admitted.",
         "To ask for more: review.wrong-file,",
         "  review.poor-capture, review.incomplete,",
-        "  review.presence-unclear."
+        "  review.presence-unclear.",
+        "An appeal also takes review.mistaken (to clear: it was",
+        "  wrong) and review.still-holds (to confirm: it stands)."
       })
   private String reason = "";
 

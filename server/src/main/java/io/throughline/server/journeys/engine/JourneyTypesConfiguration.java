@@ -1,6 +1,7 @@
 package io.throughline.server.journeys.engine;
 
 import io.throughline.activities.action.RecordedRemedyActivities;
+import io.throughline.activities.action.TabledAppealActivities;
 import io.throughline.activities.action.directory.ScimStandings;
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.cohort.EngineCohortActivities;
@@ -42,7 +43,10 @@ public class JourneyTypesConfiguration {
 
   /** What journeys write down: events to be proven, cases for reviewers, figures to be counted. */
   record Records(
-      LedgerAuditActivities audit, ReviewActivities reviews, TabledFrictionActivities friction) {}
+      LedgerAuditActivities audit,
+      ReviewActivities reviews,
+      TabledFrictionActivities friction,
+      TabledAppealActivities appeals) {}
 
   @Bean
   LedgerAuditActivities auditActivities(Ledger ledger) {
@@ -52,7 +56,11 @@ public class JourneyTypesConfiguration {
   @Bean
   Records journeyRecords(
       LedgerAuditActivities audit, ReviewActivities reviews, DataSource database) {
-    return new Records(audit, reviews, new TabledFrictionActivities(database));
+    return new Records(
+        audit,
+        reviews,
+        new TabledFrictionActivities(database),
+        new TabledAppealActivities(database));
   }
 
   @Bean
@@ -129,6 +137,7 @@ public class JourneyTypesConfiguration {
             records.audit(),
             records.reviews(),
             records.friction(),
+            records.appeals(),
             opened.evidence(),
             opened.galleries(),
             judges.policy(),

@@ -5,6 +5,7 @@ import com.google.crypto.tink.mac.ChunkedMacComputation;
 import com.google.crypto.tink.mac.ChunkedMacVerification;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.identity.TenantId;
 import io.throughline.contracts.identity.WorkflowIds;
 import io.throughline.custody.keys.KeyRing;
 import io.throughline.server.problem.ApiProblem;
@@ -63,6 +64,11 @@ public final class OrderBook {
   /** What was entered under this key before. */
   public Optional<JourneyRegistry.Entry> find(JourneyRegistry.Opener opener, String key) {
     return registry.byRequest(opener.tenant(), digest(key));
+  }
+
+  /** What was entered under this key. */
+  public Optional<JourneyRegistry.Entry> entered(TenantId tenant, String idempotencyKey) {
+    return registry.byRequest(tenant, digest(idempotencyKey));
   }
 
   private JourneyRegistry.Entry fresh(JourneyRegistry.Opener opener, Order order) {

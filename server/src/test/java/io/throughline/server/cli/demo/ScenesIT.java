@@ -124,7 +124,7 @@ class ScenesIT {
     JsonNode decided = auditor.decisions(Optional.empty(), Optional.empty());
     assertThat(decided.findValuesAsText("journey")).contains(journey);
     assertThat(decided.path("decisions").path(0).path("question").path("signals")).isNotEmpty();
-    JsonNode faces = analyst.continuity(journey).path("ribbon").path("face");
+    JsonNode faces = analyst.part(journey, "continuity").path("ribbon").path("face");
     assertThat(faces.toString()).isEqualTo("[\"A\",\"A\",\"A\",\"A\"]");
   }
 

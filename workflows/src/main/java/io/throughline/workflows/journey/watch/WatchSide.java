@@ -9,7 +9,6 @@ import io.throughline.contracts.journey.status.TimelineEntry;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.Reception;
-import io.throughline.workflows.journey.WorkListener;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -6,7 +6,6 @@ import io.throughline.contracts.continuity.watch.WatchQuestion.Fact;
 import io.throughline.contracts.continuity.watch.WorkSignal;
 import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.ExternalEvent;
-import io.throughline.workflows.journey.WorkListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

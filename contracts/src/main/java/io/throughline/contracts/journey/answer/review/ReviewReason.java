@@ -33,7 +33,11 @@ public enum ReviewReason {
   /** Something that is needed was not handed in or could not be looked at. */
   INCOMPLETE,
   /** Whether somebody is really there cannot be told. */
-  PRESENCE_UNCLEAR;
+  PRESENCE_UNCLEAR,
+  /** In an appeal: all of it was looked at again, and what was found then holds. */
+  STILL_HOLDS,
+  /** In an appeal: what was found then was a mistake, or is explained now. */
+  MISTAKEN;
 
   /** Dotted and stable: {@code review.same-person}. */
   public String code() {
@@ -43,24 +47,35 @@ public enum ReviewReason {
   /** Whether the verdict takes it. */
   public boolean fits(Verdict verdict) {
     return switch (this) {
-      case SAME_PERSON, EXPLAINED_CHANGE, CHECKED_BY_HAND -> verdict == CLEAR;
+      case SAME_PERSON, EXPLAINED_CHANGE, CHECKED_BY_HAND, MISTAKEN -> verdict == CLEAR;
       case POOR_CAPTURE -> verdict == CLEAR || verdict == ASK_MORE;
-      case OTHER_PERSON, FORGED_CAPTURE, FORGED_DOCUMENT, ADMITTED -> verdict == CONFIRM;
+      case OTHER_PERSON, FORGED_CAPTURE, FORGED_DOCUMENT, ADMITTED, STILL_HOLDS ->
+          verdict == CONFIRM;
       case WRONG_FILE, INCOMPLETE, PRESENCE_UNCLEAR -> verdict == ASK_MORE;
     };
   }
 
-  /** Empty for a code that is not in the catalogue, or not of that verdict. */
-  public static Optional<ReviewReason> of(Verdict verdict, String code) {
+  /** Whether it says something of an earlier decision, which only an appeal is about. */
+  public boolean ofAppeals() {
+    return this == STILL_HOLDS || this == MISTAKEN;
+  }
+
+  /**
+   * Empty for a code that is not in the catalogue, or not of that verdict.
+   *
+   * @param appeal whether an appeal is decided
+   */
+  public static Optional<ReviewReason> of(Verdict verdict, String code, boolean appeal) {
     return Arrays.stream(values())
-        .filter(reason -> reason.fits(verdict) && reason.code().equals(code))
+        .filter(reason -> reason.fits(verdict) && (appeal || !reason.ofAppeals()))
+        .filter(reason -> reason.code().equals(code))
         .findFirst();
   }
 
   /** The codes that a verdict takes, in the catalogue's order. */
-  public static List<String> codesOf(Verdict verdict) {
+  public static List<String> codesOf(Verdict verdict, boolean appeal) {
     return Arrays.stream(values())
-        .filter(reason -> reason.fits(verdict))
+        .filter(reason -> reason.fits(verdict) && (appeal || !reason.ofAppeals()))
         .map(ReviewReason::code)
         .toList();
   }

@@ -22,6 +22,7 @@ final class LeadDocuments {
    * @param journey that searched, by the capture of that interaction
    * @param others the other person's journeys
    * @param verdict null while nobody has looked
+   * @param withdrawnAt null unless an appeal against the journey was right: then it counts no more
    */
   @Schema(name = "Lead")
   record Line(
@@ -33,7 +34,8 @@ final class LeadDocuments {
       String interaction,
       List<String> others,
       Instant foundAt,
-      @Nullable Said verdict) {}
+      @Nullable Said verdict,
+      @Nullable Instant withdrawnAt) {}
 
   /** Who said what, and why. */
   @Schema(name = "LeadVerdict")

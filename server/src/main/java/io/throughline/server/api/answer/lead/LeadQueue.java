@@ -21,7 +21,8 @@ public final class LeadQueue {
   private static final String SELECT =
       "select l.lead, l.purpose, l.strength, l.searched, l.journey_id, l.interaction, array(select"
           + " j.journey_id from journey j where j.subject_id = l.other and j.tenant = l.tenant"
-          + " order by j.created_at), l.found_at, l.verdict, l.reason, l.reviewer, l.answered_at"
+          + " order by j.created_at), l.found_at, l.verdict, l.reason, l.reviewer, l.answered_at,"
+          + " l.withdrawn_at"
           + " from lead l where l.tenant = :tenant and ";
 
   private final JdbcClient database;
@@ -38,7 +39,9 @@ public final class LeadQueue {
   /** The tenant's leads, oldest first. */
   List<LeadDocuments.Line> list(TenantId tenant, boolean open, long after, int most) {
     return database
-        .sql(SELECT + "(l.verdict is null) = :open and l.lead > :after order by l.lead limit :most")
+        .sql(
+            SELECT
+                + "(l.verdict is null and l.withdrawn_at is null) = :open and l.lead > :after order by l.lead limit :most")
         .param("tenant", tenant.value())
         .param("open", open)
         .param("after", after)
@@ -73,7 +76,7 @@ public final class LeadQueue {
     return database
             .sql(
                 "update lead set verdict = ?, reason = ?, reviewer = ?, answered_at = ? where"
-                    + " lead = ? and tenant = ? and verdict is null")
+                    + " lead = ? and tenant = ? and verdict is null and withdrawn_at is null")
             .params(
                 said.verdict(),
                 said.code(),
@@ -109,7 +112,8 @@ public final class LeadQueue {
         row.getString(6),
         List.of((String[]) others.getArray()),
         instant(row, 8),
-        said(row));
+        said(row),
+        row.getObject(13) == null ? null : instant(row, 13));
   }
 
   private static LeadDocuments.@Nullable Said said(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.throughline.server.api.answer.page;
 
 import io.throughline.server.journeys.HiringJourneys;
+import io.throughline.server.journeys.sequel.Appeals;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.PublicUrl;
@@ -33,12 +34,26 @@ public class PageConfiguration {
   }
 
   @Bean
+  AppealPages appealPages(
+      HiringJourneys journeys,
+      Appeals appeals,
+      EvidenceIntake intake,
+      RecoveryPages.Visits visits) {
+    return new AppealPages(journeys, appeals, intake, visits.links());
+  }
+
+  @Bean
+  PersonPages.Parts pageParts(RecoveryPages recoveries, AppealPages appeals) {
+    return new PersonPages.Parts(recoveries, appeals);
+  }
+
+  @Bean
   PersonPages personPages(
       HiringJourneys journeys,
       RecoveryPages.Visits visits,
-      RecoveryPages recoveries,
+      PersonPages.Parts parts,
       DeploymentSettings settings) {
-    return new PersonPages(journeys, visits, recoveries, secure(settings));
+    return new PersonPages(journeys, visits, parts, secure(settings));
   }
 
   private static boolean secure(DeploymentSettings settings) {

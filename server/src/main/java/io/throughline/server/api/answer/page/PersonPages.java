@@ -9,6 +9,7 @@ import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.server.api.answer.page.html.Html;
 import io.throughline.server.api.answer.page.html.PageAnswers;
+import io.throughline.server.api.answer.page.html.PlainStatus;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
@@ -48,20 +49,21 @@ final class PersonPages {
   private final SubjectLinks links;
   private final KnownBrowsers browsers;
   private final RecoveryPages recoveries;
+  private final AppealPages appeals;
   private final boolean secure;
   private final PageAnswers answers = new PageAnswers();
 
-  PersonPages(
-      HiringJourneys journeys,
-      RecoveryPages.Visits visits,
-      RecoveryPages recoveries,
-      boolean secure) {
+  PersonPages(HiringJourneys journeys, RecoveryPages.Visits visits, Parts parts, boolean secure) {
     this.journeys = journeys;
     this.links = visits.links();
     this.browsers = visits.browsers();
-    this.recoveries = recoveries;
+    this.recoveries = parts.recoveries();
+    this.appeals = parts.appeals();
     this.secure = secure;
   }
+
+  /** What some journeys show and others do not. */
+  record Parts(RecoveryPages recoveries, AppealPages appeals) {}
 
   @GetMapping("/s/{token}")
   ResponseEntity<String> look(
@@ -196,13 +198,6 @@ final class PersonPages {
       SubjectLinks.Session session, HttpStatus code, Html complaint) {
     JourneyStatus status = journeys.status(session.journey());
     Contacts contacts = journeys.contacts(session.journey());
-    Html form = Html.text(session.formToken());
-    Html anotherWay =
-        status.state().ended()
-            ? Html.NOTHING
-            : Html.of(
-                PlainStatus.humanAsked(status) ? "home/human-asked.html" : "home/another-way.html",
-                Map.of("form", form));
     return answers.page(
         code,
         "Your own page",
@@ -218,7 +213,7 @@ final class PersonPages {
                 "consent",
                 recoveries.consent(session, status),
                 "way",
-                anotherWay,
+                appeals.ways(session, status, contacts),
                 "team",
                 Html.text(contacts.team()))));
   }

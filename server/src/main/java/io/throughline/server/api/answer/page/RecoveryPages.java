@@ -10,21 +10,18 @@ import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.server.api.answer.page.html.Html;
 import io.throughline.server.api.answer.page.html.PageAnswers;
+import io.throughline.server.api.answer.page.html.RecordingForm;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.vault.EvidenceIntake;
 import io.throughline.server.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 final class RecoveryPages {
-  private static final int LONGEST_FIELD = 200;
 
   private final HiringJourneys journeys;
   private final CaptureForms forms;
@@ -122,36 +118,25 @@ final class RecoveryPages {
   /** What was asked for, and as what it comes. */
   private record Proof(CaptureForms.Asked asked, EvidenceRole role) {}
 
-  /** The form's own word comes first, so that nothing of a forged one is stored. */
   private EvidenceReceipt taken(
       HttpServletRequest request, SubjectLinks.Session session, Proof proof) throws IOException {
-    if (!JakartaServletFileUpload.isMultipartContent(request)) {
-      throw unreadable();
-    }
-    FileItemInputIterator parts = new JakartaServletFileUpload<>().getItemIterator(request);
-    String form = null;
-    while (parts.hasNext()) {
-      FileItemInput part = parts.next();
-      if (part.isFormField() && "form".equals(part.getFieldName())) {
-        form = new String(part.getInputStream().readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8);
-      } else if ("recording".equals(part.getFieldName())) {
-        PersonPages.refuseForged(session, form);
-        return intake.take(
-            new EvidenceIntake.Purpose(proof.asked().journey(), proof.role(), Optional.empty()),
-            part.getInputStream(),
-            -1,
-            evidence ->
-                journeys.submitEvidence(
-                    session.journey(),
-                    new EvidenceSubmission(
-                        UUID.randomUUID().toString(),
-                        proof.asked().interaction(),
-                        evidence,
-                        false,
-                        proof.asked().known())));
-      }
-    }
-    throw unreadable();
+    return RecordingForm.take(
+        request,
+        form -> PersonPages.refuseForged(session, form),
+        recording ->
+            intake.take(
+                new EvidenceIntake.Purpose(proof.asked().journey(), proof.role(), Optional.empty()),
+                recording,
+                -1,
+                evidence ->
+                    journeys.submitEvidence(
+                        session.journey(),
+                        new EvidenceSubmission(
+                            UUID.randomUUID().toString(),
+                            proof.asked().interaction(),
+                            evidence,
+                            false,
+                            proof.asked().known()))));
   }
 
   /** The part of the page on which the person agrees; nothing once that was answered. */
@@ -184,12 +169,7 @@ final class RecoveryPages {
 
   @ExceptionHandler
   ResponseEntity<String> malformed(FileUploadException malformed) {
-    return problem(unreadable());
-  }
-
-  private static ApiProblem unreadable() {
-    return ApiProblem.of(
-        HttpStatus.BAD_REQUEST, "upload.malformed", "The form holds no recording.");
+    return problem(RecordingForm.unreadable());
   }
 
   private ResponseEntity<String> message(HttpStatus status, String title, String page) {

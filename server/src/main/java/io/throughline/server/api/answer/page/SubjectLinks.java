@@ -4,8 +4,10 @@ import io.throughline.activities.consent.PersonalPages;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.TenantId;
+import io.throughline.server.journeys.cohort.CohortOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.RecoveryOrder;
+import io.throughline.server.journeys.sequel.Ending;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,6 +43,9 @@ final class SubjectLinks implements PersonalPages {
   /** Of a link by which somebody gets into an account. */
   private static final Duration SHORT_LIFETIME = Duration.ofMinutes(15);
 
+  /** Whoever comes too late to object reads so, and finds another way. */
+  private static final Duration APPEAL_LIFETIME = Ending.WINDOW.multipliedBy(2);
+
   /** After its end a link still serves to ask for a new one. */
   private static final Duration KEPT = Duration.ofDays(90);
 
@@ -65,6 +70,8 @@ final class SubjectLinks implements PersonalPages {
   /** What a link is for; its word is signed with it. */
   enum Purpose {
     PAGE("page", "/s/"),
+    /** Opens the page as often as it is wanted: objecting takes more than one look. */
+    APPEAL("appeal", "/s/"),
     DENIAL("denial", "/n/");
 
     private final String word;
@@ -103,6 +110,11 @@ final class SubjectLinks implements PersonalPages {
     return address(journey, Purpose.DENIAL);
   }
 
+  @Override
+  public Optional<URI> appealFor(JourneyId journey) {
+    return address(journey, Purpose.APPEAL);
+  }
+
   private Optional<URI> address(JourneyId journey, Purpose purpose) {
     if (publicUrl == null) {
       return Optional.empty();
@@ -110,6 +122,9 @@ final class SubjectLinks implements PersonalPages {
     String nonce = TEXT.encodeToString(fresh(RANDOM_BYTES));
     try {
       forgetOld();
+      if (purpose == Purpose.APPEAL && is(CohortOrder.KIND, journey)) {
+        return Optional.empty();
+      }
       Instant ends =
           clock.instant().plus(lifetime(journey, purpose)).truncatedTo(ChronoUnit.SECONDS);
       String token = token(purpose, nonce, journey, ends);
@@ -128,23 +143,28 @@ final class SubjectLinks implements PersonalPages {
   }
 
   private Duration lifetime(JourneyId journey, Purpose purpose) {
+    if (purpose == Purpose.APPEAL) {
+      return APPEAL_LIFETIME;
+    }
     if (purpose == Purpose.DENIAL) {
       return LIFETIME;
     }
-    boolean recovery =
-        database
-            .sql("select kind from journey where journey_id = ?")
-            .param(journey.value())
-            .query(String.class)
-            .optional()
-            .filter(RecoveryOrder.KIND::equals)
-            .isPresent();
-    return recovery ? SHORT_LIFETIME : LIFETIME;
+    return is(RecoveryOrder.KIND, journey) ? SHORT_LIFETIME : LIFETIME;
+  }
+
+  private boolean is(String kind, JourneyId journey) {
+    return database
+        .sql("select kind from journey where journey_id = ?")
+        .param(journey.value())
+        .query(String.class)
+        .optional()
+        .filter(kind::equals)
+        .isPresent();
   }
 
   /** Empty for whatever is not exactly a link of ours to a page. */
   Optional<Found> find(String token) {
-    return find(token, Purpose.PAGE);
+    return find(token, Purpose.PAGE).or(() -> find(token, Purpose.APPEAL));
   }
 
   /** Empty for whatever is not exactly a link of ours for that purpose. */
@@ -162,7 +182,10 @@ final class SubjectLinks implements PersonalPages {
         .flatMap(found -> found);
   }
 
-  /** Uses the link up; its session's secret, or empty if somebody was faster. */
+  /**
+   * Uses the link up, unless it may be used again; its session's secret, or empty if somebody was
+   * faster.
+   */
   Optional<String> open(String token) {
     if (find(token).filter(found -> found.state() == State.OPEN).isEmpty()) {
       return Optional.empty();
@@ -173,7 +196,8 @@ final class SubjectLinks implements PersonalPages {
         database
             .sql(
                 "update subject_link set used_at = ?, session_hash = ?, session_ends = ?"
-                    + " where hash = ? and used_at is null and expires_at > ?")
+                    + " where hash = ? and (used_at is null or purpose = 'appeal')"
+                    + " and expires_at > ?")
             .params(at(now), hash(secret), at(now.plus(SESSION)), hash(token), at(now))
             .update();
     return opened == 1 ? Optional.of(secret) : Optional.empty();
@@ -206,7 +230,7 @@ final class SubjectLinks implements PersonalPages {
       return Optional.empty();
     }
     State state =
-        row.getObject(4) != null
+        row.getObject(4) != null && purpose != Purpose.APPEAL
             ? State.USED
             : ends.isAfter(clock.instant()) ? State.OPEN : State.EXPIRED;
     return Optional.of(new Found(key, state));

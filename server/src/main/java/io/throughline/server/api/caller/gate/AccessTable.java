@@ -44,6 +44,9 @@ public final class AccessTable {
           new AccessRow("POST", "/me/consent", new Opening.LinkHolder()),
           new AccessRow("POST", "/me/another-way", new Opening.LinkHolder()),
           new AccessRow("POST", "/me/evidence/{role}", new Opening.LinkHolder()),
+          new AccessRow("POST", "/me/appeal", new Opening.LinkHolder()),
+          new AccessRow("POST", "/me/appeal/recording", new Opening.LinkHolder()),
+          new AccessRow("POST", "/me/appeal/withdrawal", new Opening.LinkHolder()),
           new AccessRow("GET", "/n/{token}", new Opening.LinkHolder()),
           new AccessRow("POST", "/n/{token}", new Opening.LinkHolder()),
           new AccessRow("POST", "/hooks/v1/{source}", new Opening.Signer()),
@@ -54,6 +57,7 @@ public final class AccessTable {
           new AccessRow("GET", JOURNEY, roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/watch", roles(HR)),
           new AccessRow("POST", JOURNEY + "/cancel", roles(HR)),
+          new AccessRow("GET", JOURNEY + "/appeal", roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/consent", roles(HR)),
           new AccessRow("PUT", JOURNEY + "/interactions/{interaction}/evidence/{role}", roles(HR)),
           new AccessRow("POST", JOURNEY + "/review", roles(ANALYST)),
@@ -135,9 +139,10 @@ public final class AccessTable {
             "`open`: anybody. `grant`: the grant in the address, from this host. `link`: the person,"
                 + " by the signed link of a letter",
             "or the session that it opened. A case and its verdict are refused to the journey's"
-                + " opener (`review.own-case`). The help",
-            "desk sees of a recovery only whether somebody was verified. A vendor sees its own cohorts"
-                + " and no others.",
+                + " opener (`review.own-case`), and an appeal to",
+            "whoever had to do with the appealed journey (`review.second-person`). The help desk sees"
+                + " of a recovery only",
+            "whether somebody was verified. A vendor sees its own cohorts and no others.",
             "`signed`: a system that signs with a key of its source ([webhooks](webhooks.md))."));
     return List.copyOf(lines);
   }

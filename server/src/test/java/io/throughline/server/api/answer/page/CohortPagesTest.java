@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.deployment.Api;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a cohort's member sees and hands in on the own page. */
 class CohortPagesTest extends VisitedPages {
-  private static final String BOUNDARY = "a-boundary-of-the-test";
 
   @Test
   void aMemberAgreesToAStartAndHandsInASentenceAndAPicture() {
@@ -34,12 +31,12 @@ class CohortPagesTest extends VisitedPages {
         .doesNotContain("/me/evidence/camera");
     assertThat(home.body().length).isLessThan(20_000);
     String form = form(home);
-    assertThat(upload("camera", session, form, head("mp4")).status()).isEqualTo(404);
-    assertThat(upload("selfie", session, form, head("png")).status()).isEqualTo(303);
+    assertThat(upload("/me/evidence/camera", session, form, head("mp4")).status()).isEqualTo(404);
+    assertThat(upload("/me/evidence/selfie", session, form, head("png")).status()).isEqualTo(303);
     assertThat(text(get("/me", session)))
         .contains("/me/evidence/dial-in")
         .doesNotContain("/me/evidence/selfie");
-    assertThat(upload("selfie", session, form, head("png")).status()).isEqualTo(404);
+    assertThat(upload("/me/evidence/selfie", session, form, head("png")).status()).isEqualTo(404);
   }
 
   @Test
@@ -88,27 +85,6 @@ class CohortPagesTest extends VisitedPages {
       opened = submit(link, "", "");
     }
     return cookie(opened);
-  }
-
-  private Api.Answer upload(String role, String cookie, String form, byte[] content) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(part("name=\"form\"", "text/plain"));
-    body.writeBytes((form + "\r\n").getBytes(StandardCharsets.US_ASCII));
-    body.writeBytes(part("name=\"recording\"; filename=\"a\"", "application/octet-stream"));
-    body.writeBytes(content);
-    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-    return api.bare(
-        "/me/evidence/" + role,
-        request ->
-            with(request, cookie)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-  }
-
-  private static byte[] part(String disposition, String type) {
-    return "--%s\r\nContent-Disposition: form-data; %s\r\nContent-Type: %s\r\n\r\n"
-        .formatted(BOUNDARY, disposition, type)
-        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Enough of a file to tell its kind. */

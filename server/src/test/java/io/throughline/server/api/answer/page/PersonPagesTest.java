@@ -73,6 +73,8 @@ class PersonPagesTest extends VisitedPages {
     awaitState(address, "notified");
     String session = cookie(submit(link(address), "", ""));
     String form = form(get("/me", session));
+    assertThat(text(get("/me", session)))
+        .contains("have no camera or no phone", "do not want your face or voice compared");
     for (int again = 0; again < 2; again++) {
       assertThat(submit("/me/another-way", "form=" + form, session).status()).isEqualTo(303);
     }

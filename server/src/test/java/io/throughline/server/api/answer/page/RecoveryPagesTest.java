@@ -2,11 +2,10 @@ package io.throughline.server.api.answer.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.activities.consent.PersonalPages;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.server.deployment.Api;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the owner, the help desk and anybody else can do about a recovery. */
 class RecoveryPagesTest extends VisitedPages {
   private static final String RECOVERIES = "/api/v1/recoveries";
-  private static final String BOUNDARY = "a-boundary-of-the-test";
+  private static final String CAMERA = "/me/evidence/camera";
 
   @Autowired private PersonalPages pages;
 
@@ -52,6 +51,20 @@ class RecoveryPagesTest extends VisitedPages {
   }
 
   @Test
+  void whoHasNoCameraAsksForAPersonAndIsNotTurnedAway() {
+    String address = opened(enrolled(), UUID.randomUUID().toString()).header("Location");
+    String session = session(address);
+    Api.Answer home = get("/me", session);
+    assertThat(text(home)).contains("have no camera or no phone", "I would like a person");
+
+    assertThat(submit("/me/another-way", "form=" + form(home), session).status()).isEqualTo(303);
+    assertThat(text(get("/me", session))).contains("You asked for a person");
+    JsonNode journey = analyst.get("/api/v1/journeys/" + id(address)).json();
+    assertThat(journey.path("timeline").toString()).contains("human.path.requested");
+    assertThat(journey.path("state").asText()).isIn("requested", "collecting");
+  }
+
+  @Test
   void aRecordingIsTakenOnceAndOnlyFromTheOwnPage() {
     Owner owner = enrolled();
     String address = opened(owner, UUID.randomUUID().toString()).header("Location");
@@ -59,9 +72,9 @@ class RecoveryPagesTest extends VisitedPages {
     String form = form(get("/me", session));
     String journey = "/api/v1/journeys/" + id(address);
 
-    assertThat(upload(session, "forged", film()).status()).isEqualTo(403);
-    assertThat(upload("", form, film()).status()).isEqualTo(401);
-    assertThat(upload(session, form, "no film".getBytes(StandardCharsets.UTF_8)).status())
+    assertThat(upload(CAMERA, session, "forged", film()).status()).isEqualTo(403);
+    assertThat(upload(CAMERA, "", form, film()).status()).isEqualTo(401);
+    assertThat(upload(CAMERA, session, form, "no film".getBytes(StandardCharsets.UTF_8)).status())
         .isEqualTo(415);
     assertThat(submit("/me/evidence/camera", "form=" + form, session).status()).isEqualTo(400);
     assertProblem(
@@ -69,10 +82,10 @@ class RecoveryPagesTest extends VisitedPages {
     assertThat(analyst.get(journey).json().path("timeline").toString())
         .doesNotContain("evidence.received");
 
-    assertThat(upload(session, form, film()).status()).isEqualTo(303);
+    assertThat(upload(CAMERA, session, form, film()).status()).isEqualTo(303);
     assertThat(analyst.get(journey).json().path("timeline").toString())
         .containsOnlyOnce("evidence.received");
-    assertThat(upload(session, form, film()).status()).isEqualTo(409);
+    assertThat(upload(CAMERA, session, form, film()).status()).isEqualTo(409);
     assertThat(text(get("/me", session))).contains("being looked at");
   }
 
@@ -191,41 +204,5 @@ class RecoveryPagesTest extends VisitedPages {
         .startsWith(KnownBrowsers.COOKIE + "=")
         .contains("HttpOnly", "SameSite=Strict");
     return new Owner(account, cookie(agreed));
-  }
-
-  private Api.Answer upload(String session, String form, byte[] film) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(part("name=\"form\""));
-    body.writeBytes(form.getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(part("name=\"recording\"; filename=\"a\""));
-    body.writeBytes(film);
-    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return api.bare(
-        "/me/evidence/camera",
-        request ->
-            with(request, session)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-  }
-
-  private static byte[] part(String disposition) {
-    return "\r\n--%s\r\nContent-Disposition: form-data; %s\r\n\r\n"
-        .formatted(BOUNDARY, disposition)
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] film() {
-    return media("\0\0\0\30ftypisom\0\0\2\0isommp42");
-  }
-
-  private static byte[] wav() {
-    return media("RIFF\44\0\0\0WAVEfmt ");
-  }
-
-  private static byte[] media(String head) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes((head + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII));
-    bytes.writeBytes(new byte[4096]);
-    return bytes.toByteArray();
   }
 }

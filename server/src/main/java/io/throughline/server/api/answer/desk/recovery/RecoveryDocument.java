@@ -30,7 +30,7 @@ public record RecoveryDocument(String id, String verdict, @Nullable Instant unti
       case REQUESTED, NOTIFIED, CONSENTED, COLLECTING, ASSESSING, STEPPED_UP -> "waiting";
       case IN_REVIEW -> "human-needed";
       case WATCHING, CLEARED -> "verified";
-      case LIMITED, BLOCKED, CLOSED, ERASED -> "not-verified";
+      case LIMITED, BLOCKED, CLOSED, UPHELD, OVERTURNED, ERASED -> "not-verified";
     };
   }
 }

@@ -1,4 +1,4 @@
-package io.throughline.workflows.journey;
+package io.throughline.workflows.journey.watch;
 
 import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.ExternalEvent;

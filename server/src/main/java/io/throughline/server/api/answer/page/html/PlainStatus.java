@@ -1,4 +1,4 @@
-package io.throughline.server.api.answer.page;
+package io.throughline.server.api.answer.page.html;
 
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
@@ -15,7 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a journey stands, in words for the person: what is awaited, of whom, and until when. */
-final class PlainStatus {
+public final class PlainStatus {
+
+  /** A day as people write it. */
+  public static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -26,8 +30,8 @@ final class PlainStatus {
   private PlainStatus() {}
 
   /** One sentence or two for each paragraph. */
-  static List<String> of(JourneyStatus status) {
-    List<String> said = new ArrayList<>(standing(status));
+  public static List<String> of(JourneyStatus status) {
+    List<String> said = new ArrayList<>(appeal(status) ? ofAppeal(status) : standing(status));
     Awaited awaited = status.awaited();
     if (awaited != null && awaited.until().isAfter(Instant.EPOCH)) {
       said.add("This waits until " + DAY.format(awaited.until()) + ".");
@@ -36,7 +40,7 @@ final class PlainStatus {
   }
 
   /** Whether the person asked for a human at the stage that the journey is in. */
-  static boolean humanAsked(JourneyStatus status) {
+  public static boolean humanAsked(JourneyStatus status) {
     return status.timeline().stream()
         .filter(entry -> entry.what().equals("human.path.requested"))
         .map(TimelineEntry::stage)
@@ -85,6 +89,51 @@ final class PlainStatus {
     return status.timeline().stream().anyMatch(entry -> entry.stage() == Stage.RECOVERY);
   }
 
+  private static boolean appeal(JourneyStatus status) {
+    return happened(status, "appeal.opened");
+  }
+
+  private static boolean happened(JourneyStatus status, String what) {
+    return status.timeline().stream().anyMatch(entry -> entry.what().equals(what));
+  }
+
+  private static List<String> ofAppeal(JourneyStatus status) {
+    return switch (status.state()) {
+      case UPHELD ->
+          List.of(
+              "Somebody who had nothing to do with the first decision looked at all of it again. The"
+                  + " decision stands.",
+              "If you have something new, or want to know more, write to the address below.");
+      case OVERTURNED ->
+          List.of(
+              "You were right: the decision was wrong, and we are sorry for it.",
+              happened(status, "appeal.restored")
+                  ? "What was limited or held back because of it was given back. You may have to"
+                      + " sign in again."
+                  : "What was limited or held back because of it is being given back.");
+      case ERASED -> List.of("What we had about you was erased.");
+      case CLOSED ->
+          happened(status, "appeal.withdrawn")
+              ? List.of("You took your appeal back. Everything stays as it was before it.")
+              : List.of(
+                  "Your appeal cannot be decided in the usual way. A person takes care of it.");
+      default -> waiting(status);
+    };
+  }
+
+  private static List<String> waiting(JourneyStatus appeal) {
+    return happened(appeal, "appeal.overdue")
+        ? List.of(
+            "We have your appeal, and it takes longer than we promised. That is our fault and"
+                + " says nothing about you.",
+            "It goes on: somebody else was asked to decide it now. Nothing is decided by time"
+                + " going by.")
+        : List.of(
+            "We have your appeal. Somebody who had nothing to do with the first decision looks"
+                + " at all of it again, and reads what you wrote.",
+            "You do not have to do anything, and you will be told what came of it.");
+  }
+
   private static List<String> ofRecovery(JourneyState state) {
     return switch (state) {
       case REQUESTED, NOTIFIED, CONSENTED, COLLECTING ->
@@ -101,7 +150,7 @@ final class PlainStatus {
               "It was you, and you can get in again: the place where you sign in gives you a pass."
                   + " For some days the account can do less than usual.");
       case CLEARED -> List.of("Everything is settled. Your account has its usual rights again.");
-      case LIMITED, BLOCKED, CLOSED ->
+      case LIMITED, BLOCKED, CLOSED, UPHELD, OVERTURNED ->
           List.of(
               "Nobody was let into your account this way.",
               "If it was you and you still cannot get in, write to the address below: a person finds"
@@ -142,7 +191,7 @@ final class PlainStatus {
           List.of(
               "A person is looking at it. You do not have to do anything, and you will be told as"
                   + " soon as it is settled.");
-      case CLEARED, LIMITED, BLOCKED, CLOSED, ERASED -> ended(status.state());
+      case CLEARED, LIMITED, BLOCKED, CLOSED, UPHELD, OVERTURNED, ERASED -> ended(status.state());
     };
   }
 
@@ -156,8 +205,8 @@ final class PlainStatus {
       case BLOCKED ->
           List.of(
               "A person looked at it and decided that your application does not go on.",
-              "If you think that this is wrong, write to the address below within 30 days. A person"
-                  + " who has not dealt with it before will look at it again.");
+              "If you think that this is wrong, a person who has not dealt with it before looks at it"
+                  + " again.");
       case CLOSED ->
           List.of(
               "The check is closed without a verdict. It is not a rejection: a person takes care of"
