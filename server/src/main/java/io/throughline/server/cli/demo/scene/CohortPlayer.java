@@ -109,7 +109,7 @@ final class CohortPlayer {
         "Sam Example " + member.worker(),
         mail(scene, member),
         account(scene, member),
-        Objects.requireNonNullElse(member.bank(), "ACCOUNT-" + member.worker()),
+        Objects.requireNonNullElse(member.bank(), "ACCOUNT-" + account(scene, member)),
         Objects.requireNonNullElse(member.address(), ""));
   }
 
