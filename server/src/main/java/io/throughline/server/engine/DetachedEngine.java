@@ -45,6 +45,7 @@ public final class DetachedEngine {
     try {
       // Taken and let go at once: this process says it better than a log does.
       InstanceLock.take(data).close();
+      settings.engine().keep(data);
       data.rotateLog(EmbeddedEngine.LOG);
       Process process = launch(settings);
       return new DetachedEngine(settings, process).await(limit, progress);
@@ -69,6 +70,7 @@ public final class DetachedEngine {
     command.addAll(List.of("--port", Integer.toString(settings.port())));
     command.addAll(List.of("--mail", settings.mail().host() + ":" + settings.mail().port()));
     command.addAll(List.of("--device", settings.device()));
+    command.addAll(List.of("--engine", settings.engine().word()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(settings.home().root().toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));

@@ -36,17 +36,21 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** What an engine holds as long as it is open. */
   private record Holds(InstanceLock lock, Path mark) {}
 
-  private EmbeddedEngine(DataFolder data, Holds holds, URI address, List<PartSpec> parts) {
-    this.data = data;
+  private EmbeddedEngine(EngineSettings settings, Holds holds, URI address, List<PartSpec> parts) {
+    this.data = settings.data();
     this.holds = holds;
     this.address = address;
-    String startedAt = Instant.now().toString();
+    EngineStatus begun =
+        new EngineStatus(
+            address.toString(),
+            ProcessHandle.current().pid(),
+            Instant.now().toString(),
+            Home.VERSION,
+            settings.engine().word(),
+            List.of());
     this.supervisor =
         new Supervisor(
-            parts,
-            Patience.standard(),
-            data::log,
-            status -> status(address, startedAt, status).write(data));
+            parts, Patience.standard(), data::log, status -> begun.with(status).write(data));
   }
 
   /**
@@ -59,10 +63,11 @@ public final class EmbeddedEngine implements AutoCloseable {
     data.create();
     Holds holds = new Holds(InstanceLock.take(data), mark(settings.home()));
     try {
+      settings.engine().keep(data);
       EmbeddedParts parts = new EmbeddedParts(settings, new PortBook(data));
       List<PartSpec> specs = parts.inOrder();
       specs.forEach(spec -> data.rotateLog(spec.name()));
-      EmbeddedEngine engine = new EmbeddedEngine(data, holds, parts.address(), specs);
+      EmbeddedEngine engine = new EmbeddedEngine(settings, holds, parts.address(), specs);
       engine.supervisor.start();
       engine.logs = Thread.ofVirtual().start(() -> limitLogs(data, specs));
       return engine;
@@ -122,11 +127,6 @@ public final class EmbeddedEngine implements AutoCloseable {
         // A disk that is full now may have room at the next check.
       }
     }
-  }
-
-  private static EngineStatus status(URI address, String startedAt, List<PartStatus> parts) {
-    return new EngineStatus(
-        address.toString(), ProcessHandle.current().pid(), startedAt, Home.VERSION, parts);
   }
 
   /** The launcher builds no jars anew while there is the number of a living process. */

@@ -49,7 +49,8 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static void print(EngineStatus status, PrintWriter out) {
-    out.println(status.address() + "  (supervisor " + status.pid() + ")");
+    out.println(
+        status.address() + "  (supervisor " + status.pid() + ", engine " + status.engine() + ")");
     for (PartStatus part : status.parts()) {
       out.printf(
           "%-10s %-9s version %-8s port %5d  pid %7d  restarts %d%n",

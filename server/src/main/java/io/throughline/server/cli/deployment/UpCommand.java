@@ -2,14 +2,18 @@ package io.throughline.server.cli.deployment;
 
 import io.throughline.server.engine.DetachedEngine;
 import io.throughline.server.engine.EmbeddedEngine;
+import io.throughline.server.engine.folder.DataFolder;
+import io.throughline.server.engine.folder.EngineKind;
 import io.throughline.server.engine.folder.EngineStatus;
 import io.throughline.server.engine.parts.EngineSettings;
 import io.throughline.server.engine.parts.EngineSettings.MailServer;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.Progress;
+import io.throughline.server.setup.tool.ServerTools;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,12 +30,6 @@ import picocli.CommandLine.Spec;
 public final class UpCommand implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  /** Where the parts come from. */
-  enum Engine {
-    EMBEDDED,
-    SERVER
-  }
-
   private final Home home;
   private final Progress progress;
 
@@ -42,8 +40,12 @@ public final class UpCommand implements Callable<Integer> {
       description = "Of the API (default: that of last time, or 8080 if free).")
   private int port;
 
-  @Option(names = "--engine", description = "embedded (default) or server.")
-  private Engine engine = Engine.EMBEDDED;
+  @Option(
+      names = "--engine",
+      description =
+          "embedded (default) or server: Temporal on SQLite or on the deployment's PostgreSQL. A"
+              + " data folder keeps to the one it was made with.")
+  private @Nullable EngineKind engine;
 
   @Option(names = "--mail", paramLabel = "HOST:PORT", description = "The mail server.")
   private @Nullable String mail;
@@ -66,21 +68,26 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (engine == Engine.SERVER) {
-      throw new MendableFailure("--engine server is not available in this version: use embedded");
+    EngineSettings settings = settings();
+    if (settings.engine() == EngineKind.SERVER) {
+      ServerTools.bring(home, progress);
     }
     if (foreground) {
-      stay();
+      stay(settings);
     } else {
-      EngineStatus status = DetachedEngine.start(settings(), LIMIT, progress);
+      EngineStatus status = DetachedEngine.start(settings, LIMIT, progress);
       report(status.address(), status.json());
     }
     return 0;
   }
 
   private EngineSettings settings() {
+    DataFolder folder = data.in(home);
     EngineSettings settings =
-        EngineSettings.of(home, data.in(home).root()).withPort(port).withDevice(device);
+        EngineSettings.of(home, folder.root())
+            .withPort(port)
+            .withDevice(device)
+            .withEngine(EngineKind.chosen(folder, Optional.ofNullable(engine)));
     try {
       return mail == null ? settings : settings.withMail(MailServer.of(mail));
     } catch (IllegalArgumentException e) {
@@ -88,8 +95,8 @@ public final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private void stay() throws InterruptedException {
-    EmbeddedEngine running = EmbeddedEngine.open(settings());
+  private void stay(EngineSettings settings) throws InterruptedException {
+    EmbeddedEngine running = EmbeddedEngine.open(settings);
     // SIGTERM, SIGINT and the end of the terminal all come by here.
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
     running.awaitHealthy(LIMIT);
@@ -100,7 +107,7 @@ public final class UpCommand implements Callable<Integer> {
   private void report(String address, String status) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("address     " + address);
-    out.println("token file  " + settings().data().apiToken());
+    out.println("token file  " + data.in(home).apiToken());
     if (json && !status.isEmpty()) {
       out.println(status);
     }

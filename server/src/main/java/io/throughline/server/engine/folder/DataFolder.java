@@ -46,12 +46,22 @@ public record DataFolder(Path root) {
     return root.resolve("status.json");
   }
 
+  /** Names the engine that the folder was made with. */
+  Path engine() {
+    return root.resolve("engine");
+  }
+
   public Path postgres() {
     return root.resolve("postgres");
   }
 
   public Path temporal() {
     return root.resolve("temporal.db");
+  }
+
+  /** The configuration of the Temporal server, written at each of its starts. */
+  public Path temporalServer() {
+    return root.resolve("temporal-server");
   }
 
   /** The keys of subjects, of the ledger and of the transport, made by the server. */

@@ -7,6 +7,7 @@ import io.throughline.server.setup.MendableFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,12 +16,20 @@ import java.util.Optional;
  * @param address of the API and the console
  * @param pid of the supervisor
  * @param startedAt ISO instant
+ * @param engine an {@link EngineKind} word
  */
 public record EngineStatus(
-    String address, long pid, String startedAt, String version, List<PartStatus> parts) {
+    String address,
+    long pid,
+    String startedAt,
+    String version,
+    String engine,
+    List<PartStatus> parts) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public EngineStatus {
+    // A supervisor of an earlier version writes none.
+    engine = Objects.requireNonNullElse(engine, EngineKind.EMBEDDED.word());
     parts = List.copyOf(parts);
   }
 
@@ -39,6 +48,11 @@ public record EngineStatus(
     } catch (IOException e) {
       throw new MendableFailure(data.status() + " cannot be read: mend its rights", e);
     }
+  }
+
+  /** The same supervisor, later. */
+  public EngineStatus with(List<PartStatus> now) {
+    return new EngineStatus(address, pid, startedAt, version, engine, now);
   }
 
   /** Writes it down for those who ask. */

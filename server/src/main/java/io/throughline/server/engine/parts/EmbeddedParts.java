@@ -2,6 +2,9 @@ package io.throughline.server.engine.parts;
 
 import io.throughline.server.engine.folder.PortBook;
 import io.throughline.server.engine.parts.postgres.PostgresPart;
+import io.throughline.server.engine.parts.temporal.DevelopmentPart;
+import io.throughline.server.engine.parts.temporal.TemporalPart;
+import io.throughline.server.engine.parts.temporal.TemporalServerPart;
 import io.throughline.server.engine.process.PartSpec;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.tool.InstalledTool;
@@ -10,10 +13,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of the embedded engine, each knowing where the others listen. */
+/** The parts of a deployment on this machine, each knowing where the others listen. */
 public final class EmbeddedParts {
   public static final String POSTGRES = PostgresPart.NAME;
-  public static final String TEMPORAL = "temporal";
+  public static final String TEMPORAL = TemporalPart.NAME;
   public static final String OPA = "opa";
   public static final String SERVER = "server";
   public static final String INFERENCE = "inference";
@@ -21,14 +24,13 @@ public final class EmbeddedParts {
   /** Where a browser looks first, if it is free. */
   public static final int SERVER_PORT = 8080;
 
-  /** The Temporal namespace of a deployment. */
-  static final String NAMESPACE = "throughline";
-
   private final EngineSettings settings;
+  private final PortBook book;
   private final Ports ports;
 
   public EmbeddedParts(EngineSettings settings, PortBook book) {
     this.settings = settings;
+    this.book = book;
     this.ports =
         new Ports(
             book.port(POSTGRES, 0),
@@ -61,8 +63,16 @@ public final class EmbeddedParts {
     Home home = settings.home();
     return List.of(
         new PostgresPart(settings.data(), home, ports.postgres()).spec(),
-        TemporalPart.spec(
-            InstalledTool.require(Tool.TEMPORAL, home), settings.data(), ports.temporal()),
+        temporal(home),
         OpaPart.spec(InstalledTool.require(Tool.OPA, home), home, ports.opa()));
+  }
+
+  private PartSpec temporal(Home home) {
+    return switch (settings.engine()) {
+      case EMBEDDED ->
+          DevelopmentPart.spec(
+              InstalledTool.require(Tool.TEMPORAL, home), settings.data(), ports.temporal());
+      case SERVER -> TemporalServerPart.spec(home, settings.data(), book);
+    };
   }
 }

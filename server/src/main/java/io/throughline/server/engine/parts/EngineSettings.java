@@ -1,16 +1,18 @@
 package io.throughline.server.engine.parts;
 
 import io.throughline.server.engine.folder.DataFolder;
+import io.throughline.server.engine.folder.EngineKind;
 import io.throughline.server.setup.Home;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an operator chooses about the embedded engine.
+ * What an operator chooses about a deployment.
  *
  * @param port of the API and the console; 0 keeps the one of last time or takes a free one
  * @param mail the mail server
  * @param device {@code cpu} or {@code cuda}, for inference
+ * @param engine what runs the workflows
  * @param serverArguments handed on to the server as they are
  */
 public record EngineSettings(
@@ -19,6 +21,7 @@ public record EngineSettings(
     int port,
     MailServer mail,
     String device,
+    EngineKind engine,
     List<String> serverArguments) {
   private static final int SMTP_PORT = 3025;
 
@@ -41,22 +44,32 @@ public record EngineSettings(
   /** A mail server on this machine, the CPU, any port. */
   public static EngineSettings of(Home home, Path data) {
     return new EngineSettings(
-        home, new DataFolder(data), 0, new MailServer("127.0.0.1", SMTP_PORT), "cpu", List.of());
+        home,
+        new DataFolder(data),
+        0,
+        new MailServer("127.0.0.1", SMTP_PORT),
+        "cpu",
+        EngineKind.EMBEDDED,
+        List.of());
   }
 
   public EngineSettings withMail(MailServer other) {
-    return new EngineSettings(home, data, port, other, device, serverArguments);
+    return new EngineSettings(home, data, port, other, device, engine, serverArguments);
   }
 
   public EngineSettings withPort(int other) {
-    return new EngineSettings(home, data, other, mail, device, serverArguments);
+    return new EngineSettings(home, data, other, mail, device, engine, serverArguments);
   }
 
   public EngineSettings withDevice(String other) {
-    return new EngineSettings(home, data, port, mail, other, serverArguments);
+    return new EngineSettings(home, data, port, mail, other, engine, serverArguments);
   }
 
   public EngineSettings withServerArguments(List<String> others) {
-    return new EngineSettings(home, data, port, mail, device, others);
+    return new EngineSettings(home, data, port, mail, device, engine, others);
+  }
+
+  public EngineSettings withEngine(EngineKind other) {
+    return new EngineSettings(home, data, port, mail, device, other, serverArguments);
   }
 }

@@ -1,6 +1,7 @@
 package io.throughline.server.engine.parts;
 
 import io.throughline.server.engine.parts.EmbeddedParts.Ports;
+import io.throughline.server.engine.parts.temporal.TemporalPart;
 import io.throughline.server.engine.process.Launch;
 import io.throughline.server.engine.process.PartSpec;
 import io.throughline.server.setup.Home;
@@ -30,7 +31,7 @@ final class InferencePart {
             home.java("inference-worker", List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError")));
     command.addAll(List.of("io.throughline.inference.InferenceWorker", "work"));
     command.addAll(List.of("--temporal", "127.0.0.1:" + ports.temporal()));
-    command.addAll(List.of("--namespace", EmbeddedParts.NAMESPACE));
+    command.addAll(List.of("--namespace", TemporalPart.NAMESPACE));
     command.addAll(List.of("--vault", "http://127.0.0.1:" + ports.server()));
     command.addAll(List.of("--transport-key", settings.data().transportKeys().toString()));
     command.addAll(List.of("--models", home.models().toString()));

@@ -2,6 +2,7 @@ package io.throughline.server.engine.parts;
 
 import io.throughline.server.engine.parts.EmbeddedParts.Ports;
 import io.throughline.server.engine.parts.postgres.PostgresPart;
+import io.throughline.server.engine.parts.temporal.TemporalPart;
 import io.throughline.server.engine.process.Launch;
 import io.throughline.server.engine.process.Launch.StopSignal;
 import io.throughline.server.engine.process.PartSpec;
@@ -58,7 +59,7 @@ final class ServerPart {
     command.add("--throughline.database.username=" + PostgresPart.USER);
     command.add("--throughline.database.password-file=" + passwordFile(settings));
     command.add("--throughline.engine.target=127.0.0.1:" + ports.temporal());
-    command.add("--throughline.engine.namespace=" + EmbeddedParts.NAMESPACE);
+    command.add("--throughline.engine.namespace=" + TemporalPart.NAMESPACE);
     command.add("--throughline.policy.url=http://127.0.0.1:" + ports.opa());
     command.add("--throughline.mail.host=" + settings.mail().host());
     command.add("--throughline.mail.port=" + settings.mail().port());

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program of the embedded engine, the versions of it that fit, and what it is built from.
+ * A program that a deployment runs, the versions of it that fit, and what it is built from.
  *
  * @param program the file name
  * @param module what {@code go install} is given
@@ -41,8 +41,35 @@ public record Tool(
           1,
           29);
 
+  /**
+   * The server of a deployment that keeps journeys in PostgreSQL; built only where it is chosen.
+   */
+  public static final Tool TEMPORAL_SERVER =
+      new Tool(
+          "temporal-server",
+          "go.temporal.io/server/cmd/server@v1.30.8",
+          List.of("--version"),
+          Pattern.compile("^temporal version (\\d+)\\.(\\d+)\\.(\\d+)"),
+          1,
+          30);
+
+  /** Makes the databases of {@link #TEMPORAL_SERVER} and brings them to its version. */
+  public static final Tool TEMPORAL_SQL_TOOL =
+      new Tool(
+          "temporal-sql-tool",
+          "go.temporal.io/server/cmd/tools/sql@v1.30.8",
+          List.of("--version"),
+          Pattern.compile("^temporal-sql-tool version (\\d+)\\.(\\d+)\\.(\\d+)"),
+          1,
+          30);
+
   public Tool {
     versionArguments = List.copyOf(versionArguments);
+  }
+
+  /** The file name that {@code go install} gives it. */
+  String builtName() {
+    return module.substring(module.lastIndexOf('/') + 1, module.lastIndexOf('@'));
   }
 
   /** The version in what the program said; empty if there is none or it does not fit. */

@@ -6,6 +6,7 @@ import io.throughline.server.setup.Progress;
 import io.throughline.server.setup.SetupStep;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,20 @@ public final class ToolStep implements SetupStep {
               + tool.module()
               + " (Go 1.25 or newer and the module proxy are needed): "
               + outcome.lastLine());
+    }
+    nameIt();
+  }
+
+  /** The Go tool calls a program after its folder. */
+  private void nameIt() {
+    try {
+      Files.move(
+          home.tools().resolve(tool.builtName()),
+          home.tools().resolve(tool.program()),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new MendableFailure(
+          "what go built from " + tool.module() + " is not where it belongs: run it again", e);
     }
   }
 }

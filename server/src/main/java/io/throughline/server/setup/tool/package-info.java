@@ -1,6 +1,4 @@
-/**
- * The two programs of the embedded engine that are built from source by their own package system.
- */
+/** The programs that are built from source by their own package system. */
 @NullMarked
 package io.throughline.server.setup.tool;
 

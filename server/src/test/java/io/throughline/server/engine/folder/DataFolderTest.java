@@ -111,6 +111,7 @@ class DataFolderTest {
         pid,
         "2026-11-22T00:00:00Z",
         "0.1.0",
+        "embedded",
         List.of(new PartStatus("opa", 2, 3, PartStatus.Health.UP, 4, "1.22.2")));
   }
 

@@ -13,6 +13,7 @@ import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.server.engine.folder.DataFolder;
 import io.throughline.server.engine.folder.PortBook;
 import io.throughline.server.engine.parts.postgres.PostgresPart;
+import io.throughline.server.engine.parts.temporal.TemporalPart;
 import io.throughline.server.engine.process.PartStatus;
 import io.throughline.server.engine.process.Patience;
 import io.throughline.server.engine.process.Supervisor;
@@ -101,9 +102,7 @@ class RealPartsTest {
       return stubs
           .blockingStub()
           .listSearchAttributes(
-              ListSearchAttributesRequest.newBuilder()
-                  .setNamespace(EmbeddedParts.NAMESPACE)
-                  .build())
+              ListSearchAttributesRequest.newBuilder().setNamespace(TemporalPart.NAMESPACE).build())
           .getCustomAttributesMap();
     } finally {
       stubs.shutdownNow();

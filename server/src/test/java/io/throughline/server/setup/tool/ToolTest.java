@@ -25,6 +25,25 @@ class ToolTest {
         .contains("1.29.1");
   }
 
+  @Test
+  void theServerIsNeverTakenForTheDevelopmentServer() {
+    assertThat(Tool.TEMPORAL_SERVER.fittingVersion("temporal version 1.30.8")).contains("1.30.8");
+    assertThat(Tool.TEMPORAL_SERVER.fittingVersion("temporal version 1.29.1")).isEmpty();
+    assertThat(
+            Tool.TEMPORAL_SERVER.fittingVersion(
+                "temporal version 0.0.0-DEV (Server 1.30.8, UI 2.42.1)"))
+        .isEmpty();
+    assertThat(Tool.TEMPORAL_SQL_TOOL.fittingVersion("temporal-sql-tool version 1.30.8"))
+        .contains("1.30.8");
+  }
+
+  @Test
+  void whatGoBuildsIsKnownByItsModulesLastWord() {
+    assertThat(Tool.TEMPORAL.builtName()).isEqualTo("temporal");
+    assertThat(Tool.TEMPORAL_SERVER.builtName()).isEqualTo("server");
+    assertThat(Tool.TEMPORAL_SQL_TOOL.builtName()).isEqualTo("sql");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Version: 1.21.9", "Version: 2.0.0", "Version: 0.68.0", "OPA", ""})
   void anOpaOfAnotherAgeDoesNotFit(String said) {

@@ -1,7 +1,6 @@
-package io.throughline.server.engine.parts;
+package io.throughline.server.engine.parts.temporal;
 
 import io.temporal.common.SearchAttributeKey;
-import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.server.engine.folder.DataFolder;
 import io.throughline.server.engine.process.Launch;
 import io.throughline.server.engine.process.PartSpec;
@@ -11,12 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Temporal's development server on a file that survives restarts. */
-final class TemporalPart {
-  private TemporalPart() {}
+public final class DevelopmentPart {
+  private DevelopmentPart() {}
 
-  static PartSpec spec(InstalledTool temporal, DataFolder data, int port) {
+  /** Started at once: it needs nothing. */
+  public static PartSpec spec(InstalledTool temporal, DataFolder data, int port) {
     return new PartSpec(
-        EmbeddedParts.TEMPORAL,
+        TemporalPart.NAME,
         port,
         temporal.version(),
         Set.of(),
@@ -28,14 +28,13 @@ final class TemporalPart {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(temporal.program().toString(), "server", "start-dev", "--headless"));
     command.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port)));
-    command.addAll(List.of("--namespace", EmbeddedParts.NAMESPACE));
+    command.addAll(List.of("--namespace", TemporalPart.NAMESPACE));
     command.addAll(List.of("--log-level", "warn", "--log-format", "json"));
     command.addAll(List.of("--db-filename", data.temporal().toString()));
     // Three times faster in bursts; a kill of the process loses nothing.
     command.addAll(List.of("--sqlite-pragma", "journal_mode=wal"));
     command.addAll(List.of("--sqlite-pragma", "synchronous=normal"));
-    for (SearchAttributeKey<String> key :
-        List.of(SearchAttributes.KIND, SearchAttributes.STATE, SearchAttributes.STAGE)) {
+    for (SearchAttributeKey<String> key : TemporalPart.KEYWORDS) {
       command.addAll(List.of("--search-attribute", key.getName() + "=Keyword"));
     }
     return command;

@@ -1,4 +1,4 @@
-package io.throughline.server.engine.parts;
+package io.throughline.server.engine.parts.temporal;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
@@ -26,7 +26,7 @@ final class TemporalHealth implements HealthCheck {
           .blockingStub()
           .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
           .describeNamespace(
-              DescribeNamespaceRequest.newBuilder().setNamespace(EmbeddedParts.NAMESPACE).build());
+              DescribeNamespaceRequest.newBuilder().setNamespace(TemporalPart.NAMESPACE).build());
       return true;
     } catch (StatusRuntimeException e) {
       return false;
