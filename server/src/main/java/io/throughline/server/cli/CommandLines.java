@@ -1,5 +1,6 @@
 package io.throughline.server.cli;
 
+import io.throughline.server.cli.bench.BenchCommand;
 import io.throughline.server.cli.demo.DemoCommand;
 import io.throughline.server.cli.demo.chaos.ChaosCommand;
 import io.throughline.server.cli.deployment.DownCommand;
@@ -11,7 +12,6 @@ import io.throughline.server.cli.journey.desk.CohortCommand;
 import io.throughline.server.cli.journey.desk.RecoveryCommand;
 import io.throughline.server.cli.policy.PolicyCommand;
 import io.throughline.server.cli.proof.AuditCommand;
-import io.throughline.server.cli.proof.BenchCommand;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.Progress;

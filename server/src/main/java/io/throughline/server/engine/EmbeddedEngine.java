@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A whole deployment on one data folder: database, workflow engine, policy, server, inference. */
 public final class EmbeddedEngine implements AutoCloseable {
@@ -59,13 +60,22 @@ public final class EmbeddedEngine implements AutoCloseable {
    * @throws MendableFailure if the folder is in use or cannot be used
    */
   public static EmbeddedEngine open(EngineSettings settings) {
+    return open(settings, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #open(EngineSettings)}, with other parts.
+   *
+   * @param change of the parts, which keep their order
+   */
+  public static EmbeddedEngine open(EngineSettings settings, UnaryOperator<List<PartSpec>> change) {
     DataFolder data = settings.data();
     data.create();
     Holds holds = new Holds(InstanceLock.take(data), mark(settings.home()));
     try {
       settings.engine().keep(data);
       EmbeddedParts parts = new EmbeddedParts(settings, new PortBook(data));
-      List<PartSpec> specs = parts.inOrder();
+      List<PartSpec> specs = change.apply(parts.inOrder());
       specs.forEach(spec -> data.rotateLog(spec.name()));
       EmbeddedEngine engine = new EmbeddedEngine(settings, holds, parts.address(), specs);
       engine.supervisor.start();

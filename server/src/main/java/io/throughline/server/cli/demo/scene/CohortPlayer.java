@@ -149,12 +149,7 @@ final class CohortPlayer {
     if (!now.awaited().equals("seat")) {
       return now;
     }
-    var _ =
-        new CohortClient(hr)
-            .bind(
-                place.cohort(),
-                player.journey(),
-                seat(player));
+    var _ = new CohortClient(hr).bind(place.cohort(), player.journey(), seat(player));
     return place
         .patience()
         .until(player.journey(), it -> it.ended() || ScenePlayer.asksFor(step, it));

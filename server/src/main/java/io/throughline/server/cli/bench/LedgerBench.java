@@ -1,4 +1,4 @@
-package io.throughline.server.cli.proof;
+package io.throughline.server.cli.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.throughline.contracts.audit.AuditEvent;

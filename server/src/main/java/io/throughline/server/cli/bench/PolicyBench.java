@@ -1,4 +1,4 @@
-package io.throughline.server.cli.proof;
+package io.throughline.server.cli.bench;
 
 import io.throughline.activities.policy.OpaClient;
 import io.throughline.activities.policy.OpaPolicyActivities;

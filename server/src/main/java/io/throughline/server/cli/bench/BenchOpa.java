@@ -1,4 +1,4 @@
-package io.throughline.server.cli.proof;
+package io.throughline.server.cli.bench;
 
 import io.throughline.server.engine.parts.OpaPart;
 import io.throughline.server.setup.Home;

@@ -1,4 +1,4 @@
-package io.throughline.server.cli.proof;
+package io.throughline.server.cli.bench;
 
 import static io.throughline.server.cli.policy.MadeQuestions.link;
 import static io.throughline.server.cli.policy.MadeQuestions.question;

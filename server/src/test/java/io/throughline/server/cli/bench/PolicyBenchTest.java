@@ -1,4 +1,4 @@
-package io.throughline.server.cli.proof;
+package io.throughline.server.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
