@@ -2,6 +2,7 @@ package io.throughline.server.journeys.sequel;
 
 import io.throughline.contracts.audit.AuditEvent;
 import io.throughline.contracts.identity.CallerId;
+import io.throughline.contracts.identity.JourneyId;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.audit.LedgerEntry;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -34,7 +35,19 @@ public final class CaseHands {
   public List<CallerId> of(JourneyRegistry.Entry journey) {
     Set<CallerId> hands = new LinkedHashSet<>();
     hands.add(journey.opener().caller());
-    ledger.entriesOf(journey.journey()).stream()
+    add(hands, journey.journey());
+    // A cluster is a case of the cohort, and was decided for each of its members.
+    database
+        .sql("select cohort_id from cohort_member where journey_id = ?")
+        .param(journey.journey().value())
+        .query((row, _) -> new JourneyId(row.getString(1)))
+        .list()
+        .forEach(cohort -> add(hands, cohort));
+    return List.copyOf(hands);
+  }
+
+  private void add(Set<CallerId> hands, JourneyId journey) {
+    ledger.entriesOf(journey).stream()
         .map(LedgerEntry::index)
         .map(ledger::open)
         .flatMap(Optional::stream)
@@ -42,10 +55,9 @@ public final class CaseHands {
     hands.addAll(
         database
             .sql(QUEUE)
-            .param("journey", journey.journey().value())
+            .param("journey", journey.value())
             .query((row, _) -> new CallerId(row.getString(1)))
             .list());
-    return List.copyOf(hands);
   }
 
   private static List<CallerId> named(AuditEvent event) {
