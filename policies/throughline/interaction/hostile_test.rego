@@ -110,7 +110,7 @@ test_unknown_words_are_held[index] if {
 }
 
 test_stages_in_which_nothing_is_decided_are_held[stage] if {
-	some stage in ["apply", "consent", "close"]
+	some stage in ["apply", "consent", "cohort", "close"]
 	decided(object.union(second_interview, {"stage": stage})).reasons == ["stage.undecided"]
 }
 
