@@ -88,6 +88,21 @@ test_a_film_answers_the_challenge_at_enrolment if {
 	decided(object.union(filmed, {"signals": array.slice(filmed.signals, 0, 3)})).outcome != "proceed"
 }
 
+test_a_film_answers_the_challenge_at_the_seat if {
+	done := object.union(interaction_test.face("camera"), {"detector": "challenge", "llr": -2.4, "reason": "challenge.done"})
+	filmed := object.union(seat, {
+		"attempt": 2,
+		"step": "j-aaaaaaaaaaaaaaaaaaaaaaaaaa/seat/2",
+		"promptsUsed": 1,
+		"challenge": "random-challenge",
+		"signals": [interaction_test.face("camera"), interaction_test.alive("camera"), done],
+		"links": [interaction_test.same("training", "seat", "face")],
+		"friction": {"journey": asked_once, "stage": asked_once},
+	})
+	decided(filmed).outcome == "proceed"
+	decided(object.union(filmed, {"links": []})).outcome != "proceed"
+}
+
 asked_once := object.union(interaction_test.unprompted, {
 	"extra": {"seconds": 8, "unmeasured": 0, "bytes": 900000},
 	"prompts": 1,

@@ -76,7 +76,8 @@ public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> ro
 
   /** The same once something is asked for that only a film can show. */
   public Step challenged(Challenge asked) {
-    return stage == Stage.ENROLMENT && asked == Challenge.RANDOM_CHALLENGE
+    boolean pictured = stage == Stage.ENROLMENT || stage == Stage.SEAT;
+    return pictured && asked == Challenge.RANDOM_CHALLENGE
         ? new Step(stage, interaction, List.of(EvidenceRole.CAMERA))
         : this;
   }

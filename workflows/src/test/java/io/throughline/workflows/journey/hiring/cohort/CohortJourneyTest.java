@@ -6,6 +6,8 @@ import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.TemplateRef;
 import io.throughline.contracts.continuity.watch.WatchActivities;
+import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.evidence.MediaKind;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
@@ -194,7 +196,7 @@ class CohortJourneyTest {
   void whatOnlyAFilmShowsIsAskedForAsAFilm() {
     stage.world.policy =
         question ->
-            question.attempt() == 1 && question.interaction().equals("enrolment")
+            question.attempt() == 1 && !question.interaction().equals("training")
                 ? new Decision.StepUp(
                     Challenge.RANDOM_CHALLENGE, ScriptedWorld.basis("presentation-attack.suspect"))
                 : ScriptedWorld.proceed();
@@ -206,6 +208,14 @@ class CohortJourneyTest {
                 .filter(awaited -> awaited.roles().equals(List.of("camera")))
                 .isPresent());
     assertThat(stage.worker('d').task().challenge()).isNotNull();
+    stage.submit('d', OnboardingJourney.ENROLMENT, EvidenceRole.CAMERA, MediaKind.VIDEO);
+    stage.train('d').bind('d').sit('d');
+    stage.until(
+        stage.worker('d'),
+        status ->
+            status.state() == JourneyState.STEPPED_UP && CohortStage.awaits(status, "evidence"));
+    stage.submit('d', OnboardingJourney.SEAT, EvidenceRole.CAMERA, MediaKind.VIDEO);
+    stage.await('d', JourneyState.CLEARED);
   }
 
   @Test
