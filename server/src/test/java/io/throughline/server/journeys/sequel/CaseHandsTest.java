@@ -53,11 +53,11 @@ class CaseHandsTest extends DeployedServer {
   private void reviewed(String cohort) {
     rows.sql(
             "insert into review_case (case_id, tenant, journey_id, version, stage, interaction,"
-                + " state, opened_at, escalates_at, due_at, escalated, asked, verdict, reason, reviewer,"
-                + " answered_at)"
-                + " select 'r' || substr(journey_id, 2) || '-1', tenant, journey_id, 1, 'cohort',"
-                + " 'cluster-1', 'answered', now(), now(), now(), false, 0, 'confirm', 'review.other-person', ?, now()"
-                + " from journey where journey_id = ?")
+                + " state, opened_at, escalates_at, due_at, escalated, asked, verdict, reason,"
+                + " reviewer, answered_at) select 'r' || substr(journey_id, 2) || '-1', tenant,"
+                + " journey_id, 1, 'cohort', 'cluster-1', 'answered', now(), now(), now(), false,"
+                + " 0, 'confirm', 'review.other-person', ?, now() from journey"
+                + " where journey_id = ?")
         .params(REVIEWER.value(), cohort)
         .update();
   }
