@@ -1,4 +1,4 @@
-/** Proof of journeys from a terminal, its offline check, and what the ledger costs. */
+/** Proof of journeys from a terminal, and its offline check. */
 @NullMarked
 package io.throughline.server.cli.proof;
 

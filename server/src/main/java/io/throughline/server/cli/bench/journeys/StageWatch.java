@@ -18,8 +18,8 @@ import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Tells when journeys come to a stage, by one small query for all of them: people are told by mail
- * and do not ask, so that asking must not be part of the figure.
+ * Tells when journeys come to a stage, by one small query for all of them, a hundred times a second
+ * at most: people are told by mail and do not ask. What that costs is in the database's figure.
  */
 final class StageWatch implements AutoCloseable {
   /** What a journey has come to that has left its last stage. */
