@@ -74,16 +74,11 @@ public final class Cohorts {
   /** A cohort that the viewer may see; any other is none. */
   public JourneyRegistry.Entry entry(Viewer viewer, JourneyId cohort) {
     JourneyRegistry.Key key = new JourneyRegistry.Key(viewer.tenant(), cohort);
-    CallerId vendor =
-        table
-            .vendor(key)
-            .filter(of -> !viewer.vendor() || of.equals(viewer.caller()))
-            .orElseThrow(Cohorts::unknown);
-    JourneyRegistry.Entry entry = journeys.entry(key);
-    if (!entry.kind().equals(CohortOrder.KIND) || vendor.value().isEmpty()) {
-      throw unknown();
-    }
-    return entry;
+    return table
+        .vendor(key)
+        .filter(of -> !viewer.vendor() || of.equals(viewer.caller()))
+        .map(_ -> journeys.entry(key))
+        .orElseThrow(Cohorts::unknown);
   }
 
   private static ApiProblem unknown() {
@@ -124,7 +119,7 @@ public final class Cohorts {
     Contacts ordered = journeys.contacts(key(cohort));
     for (RosterRow row : roster.rows()) {
       try {
-        OrderBook.Place place = enter(cohort, row, ordered);
+        OrderBook.Place place = enter(cohort, row);
         members.add(member(cohort, place.entry(), new Ordered(row, ordered)));
         rows.add(new Row(row.line(), place.entry().journey(), place.created()));
       } catch (ApiProblem differs) {
@@ -143,20 +138,14 @@ public final class Cohorts {
     return new Admitted(rows, faults);
   }
 
-  private OrderBook.Place enter(JourneyRegistry.Entry cohort, RosterRow row, Contacts ordered) {
+  private OrderBook.Place enter(JourneyRegistry.Entry cohort, RosterRow row) {
     JourneyRegistry.@Nullable Entry returning =
         table
             .returning(cohort.opener().tenant(), row.email())
             .map(before -> new JourneyRegistry.Key(cohort.opener().tenant(), before))
             .map(journeys::entry)
             .orElse(null);
-    OnboardingOrder order =
-        new OnboardingOrder(
-            cohort,
-            row,
-            new Contacts(row.email(), ordered.team(), row.name()),
-            Timers.standard(),
-            returning);
+    OnboardingOrder order = new OnboardingOrder(cohort, row, Timers.standard(), returning);
     return orders.enter(cohort.opener(), order, key(cohort, row.worker()));
   }
 
@@ -185,7 +174,9 @@ public final class Cohorts {
 
   /** The member whom the vendor knows by that reference. */
   public Optional<JourneyId> byWorker(JourneyRegistry.Entry cohort, String worker) {
-    return orders.find(cohort.opener(), key(cohort, worker)).map(JourneyRegistry.Entry::journey);
+    return orders
+        .entered(cohort.opener().tenant(), key(cohort, worker))
+        .map(JourneyRegistry.Entry::journey);
   }
 
   /** The member with that account in the directory. */

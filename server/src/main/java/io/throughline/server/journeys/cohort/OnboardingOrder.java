@@ -1,7 +1,6 @@
 package io.throughline.server.journeys.cohort;
 
 import io.throughline.contracts.identity.SubjectId;
-import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.server.journeys.cohort.roster.RosterRow;
 import io.throughline.server.journeys.registry.JourneyRegistry;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record OnboardingOrder(
     JourneyRegistry.Entry cohort,
     RosterRow row,
-    Contacts contacts,
     Timers timers,
     JourneyRegistry.@Nullable Entry returning)
     implements Order {

@@ -58,12 +58,7 @@ public final class OrderBook {
 
   /** Whether something was entered under this key before. */
   public boolean knows(JourneyRegistry.Opener opener, String idempotencyKey) {
-    return find(opener, idempotencyKey).isPresent();
-  }
-
-  /** What was entered under this key before. */
-  public Optional<JourneyRegistry.Entry> find(JourneyRegistry.Opener opener, String key) {
-    return registry.byRequest(opener.tenant(), digest(key));
+    return entered(opener.tenant(), idempotencyKey).isPresent();
   }
 
   /** What was entered under this key. */

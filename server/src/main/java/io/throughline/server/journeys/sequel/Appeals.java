@@ -14,8 +14,6 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.cohort.CohortOrder;
-import io.throughline.server.journeys.cohort.OnboardingOrder;
-import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.Order;
 import io.throughline.server.journeys.registry.OrderBook;
@@ -30,9 +28,6 @@ import org.springframework.http.HttpStatus;
 public final class Appeals {
   /** Nobody's end: a group's, and that of objecting itself. */
   private static final Set<String> NOBODYS = Set.of(AppealRequest.KIND, CohortOrder.KIND);
-
-  /** Journeys that enrol somebody. */
-  private static final Set<String> HUMANS = Set.of(HiringOrder.KIND, OnboardingOrder.KIND);
 
   private final HiringJourneys journeys;
   private final JourneyRegistry registry;
@@ -158,7 +153,7 @@ public final class Appeals {
   /** What any journey that enrolled the person accepted, of the latest that accepted anything. */
   private List<Capture> references(SubjectId subject) {
     return registry.ofSubject(subject).reversed().stream()
-        .filter(entry -> HUMANS.contains(entry.kind()))
+        .filter(entry -> Enrolling.is(entry))
         .map(entry -> journeys.query(entry, HiringJourney::record).captures())
         .filter(captures -> !captures.isEmpty())
         .findFirst()

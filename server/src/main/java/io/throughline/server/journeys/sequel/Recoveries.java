@@ -12,23 +12,17 @@ import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.cohort.OnboardingOrder;
 import io.throughline.server.journeys.registry.AccountOwners;
-import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.journeys.registry.RecoveryOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** Starts recoveries of accounts whose owners were verified here before. */
 public final class Recoveries {
-  /** Journeys that verify the owner of an account. */
-  private static final Set<String> HUMANS = Set.of(HiringOrder.KIND, OnboardingOrder.KIND);
-
   private final HiringJourneys journeys;
   private final JourneyRegistry registry;
   private final OrderBook orders;
@@ -87,7 +81,7 @@ public final class Recoveries {
     return owners.journeys(tenant, account).stream()
         .map(journey -> registry.byId(new JourneyRegistry.Key(tenant, journey)))
         .flatMap(Optional::stream)
-        .filter(entry -> HUMANS.contains(entry.kind()) && !registry.erased(entry))
+        .filter(entry -> Enrolling.is(entry) && !registry.erased(entry))
         .filter(entry -> state(entry).filter(JourneyState.CLEARED::equals).isPresent())
         .findFirst();
   }

@@ -12,22 +12,16 @@ import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.server.journeys.HiringJourneys;
-import io.throughline.server.journeys.cohort.OnboardingOrder;
-import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.journeys.registry.WatchOrder;
 import io.throughline.server.problem.ApiProblem;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Starts the watch over who was cleared in a hiring journey; from then on it is a journey. */
 public final class Watches {
-  /** Journeys that verify one human. */
-  private static final Set<String> HUMANS = Set.of(HiringOrder.KIND, OnboardingOrder.KIND);
-
   private final HiringJourneys journeys;
   private final OrderBook orders;
 
@@ -88,7 +82,7 @@ public final class Watches {
   }
 
   private void requireCleared(JourneyRegistry.Key hired, JourneyRegistry.Entry entry) {
-    if (!HUMANS.contains(entry.kind()) || journeys.status(hired).state() != JourneyState.CLEARED) {
+    if (!Enrolling.is(entry) || journeys.status(hired).state() != JourneyState.CLEARED) {
       throw notCleared();
     }
   }

@@ -10,6 +10,7 @@ import io.throughline.contracts.identity.TenantId;
 import io.throughline.custody.evidence.EvidenceVault;
 import io.throughline.custody.evidence.Stored;
 import io.throughline.custody.evidence.media.MediaSniffer;
+import io.throughline.server.journeys.cohort.OnboardingOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import java.io.BufferedInputStream;
@@ -45,7 +46,7 @@ public final class EvidenceIntake {
 
     /** A picture and a sentence of a cohort's member have to go through a slow line. */
     long most() {
-      boolean light = journey.kind().equals("onboarding") && role != EvidenceRole.CAMERA;
+      boolean light = journey.kind().equals(OnboardingOrder.KIND) && role != EvidenceRole.CAMERA;
       return light ? LIGHT : Long.MAX_VALUE;
     }
 

@@ -2,6 +2,7 @@ package io.throughline.server.api.answer.page;
 
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
+import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.policy.LivenessChallenge;
@@ -52,7 +53,9 @@ final class CaptureForms {
     }
     Awaited awaited = journeys.status(session.journey()).awaited();
     CaptureTask task = journeys.task(entry);
-    if (awaited == null || !task.awaited() || awaited.interaction().equals("training")) {
+    if (awaited == null
+        || !task.awaited()
+        || awaited.interaction().equals(OnboardingJourney.TRAINING.value())) {
       return Optional.empty();
     }
     List<EvidenceRole> roles =

@@ -2,7 +2,6 @@ package io.throughline.server.api.answer.desk.cohort;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.server.api.JourneyDocument;
@@ -17,7 +16,6 @@ import io.throughline.server.journeys.cohort.roster.Roster;
 import io.throughline.server.journeys.engine.JourneyUpdate;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.KeyedDigest;
-import io.throughline.server.problem.ApiProblem;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -156,7 +154,8 @@ public final class CohortRoutes {
       @PathVariable String member,
       @RequestBody CohortDocuments.NewSeat seat,
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-    JourneyRegistry.Key journey = cohorts.member(known(cohort, caller), id(member));
+    JourneyRegistry.Key journey =
+        cohorts.member(known(cohort, caller), PathWords.journey(member, caller).journey());
     String device = digests.of("device", seat.word(seat.device()));
     String factor = digests.of("factor", seat.word(seat.factor()));
     OnboardingJourney.SeatBinding binding =
@@ -179,20 +178,14 @@ public final class CohortRoutes {
       @PathVariable String cohort,
       @PathVariable String member,
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
-    cohorts.exit(known(cohort, caller), id(member));
+    cohorts.exit(known(cohort, caller), PathWords.journey(member, caller).journey());
     return show(cohort, caller);
   }
 
   private JourneyRegistry.Entry known(String cohort, Caller caller) {
     boolean vendor = !caller.holdsAnyOf(BESIDE_VENDORS);
-    return cohorts.entry(new Cohorts.Viewer(caller.tenant(), caller.id(), vendor), id(cohort));
-  }
-
-  private static JourneyId id(String text) {
-    try {
-      return new JourneyId(text);
-    } catch (IllegalArgumentException notAnId) {
-      throw ApiProblem.unknownJourney();
-    }
+    return cohorts.entry(
+        new Cohorts.Viewer(caller.tenant(), caller.id(), vendor),
+        PathWords.journey(cohort, caller).journey());
   }
 }

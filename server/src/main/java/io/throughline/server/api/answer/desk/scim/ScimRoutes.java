@@ -1,7 +1,7 @@
 package io.throughline.server.api.answer.desk.scim;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.throughline.contracts.identity.JourneyId;
+import io.throughline.server.api.PathWords;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.api.caller.Role;
 import io.throughline.server.journeys.cohort.Cohorts;
@@ -193,12 +193,9 @@ public final class ScimRoutes {
   }
 
   private JourneyRegistry.Entry known(String cohort, Caller caller) {
-    try {
-      boolean vendor = !caller.holdsAnyOf(BESIDE_VENDORS);
-      return cohorts.entry(
-          new Cohorts.Viewer(caller.tenant(), caller.id(), vendor), new JourneyId(cohort));
-    } catch (IllegalArgumentException notAnId) {
-      throw ApiProblem.unknownJourney();
-    }
+    boolean vendor = !caller.holdsAnyOf(BESIDE_VENDORS);
+    return cohorts.entry(
+        new Cohorts.Viewer(caller.tenant(), caller.id(), vendor),
+        PathWords.journey(cohort, caller).journey());
   }
 }
