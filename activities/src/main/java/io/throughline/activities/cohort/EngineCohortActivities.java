@@ -68,8 +68,7 @@ public final class EngineCohortActivities implements CohortActivities {
     }
     JsonNode answer = asked(shared);
     return new Clusters(
-        Groups.of(together(shared, answer.path("result"))),
-        revision(answer.path("provenance").path("bundles")));
+        Groups.of(together(shared, answer)), revision(answer.path("provenance").path("bundles")));
   }
 
   private JsonNode asked(List<Ties.Tie> shared) {
@@ -88,9 +87,15 @@ public final class EngineCohortActivities implements CohortActivities {
     }
   }
 
-  /** What policy did not weigh is not taken to be harmless. */
-  private static List<Ties.Tie> together(List<Ties.Tie> shared, JsonNode result) {
-    if (!result.path("undecided").isBoolean() || result.path("undecided").asBoolean()) {
+  /** What policy did not weigh, or no known bundle did, is not taken to be harmless. */
+  static List<Ties.Tie> together(List<Ties.Tie> shared, JsonNode answer) {
+    JsonNode result = answer.path("result");
+    boolean weighed =
+        result.path("undecided").isBoolean()
+            && !result.path("undecided").asBoolean()
+            && result.path("together").isArray()
+            && revision(answer.path("provenance").path("bundles")) != null;
+    if (!weighed) {
       return shared;
     }
     List<Ties.Tie> chosen = new ArrayList<>();
