@@ -5,7 +5,7 @@ import java.util.List;
 /** The 68 points of a face in iBUG order, in pixels of its frame. */
 public record Landmarks(List<Point> points) {
   /** How many there are. */
-  static final int COUNT = 68;
+  public static final int COUNT = 68;
 
   public Landmarks {
     points = List.copyOf(points);

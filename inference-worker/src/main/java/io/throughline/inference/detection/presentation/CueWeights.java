@@ -50,18 +50,31 @@ record CueWeights(double intercept, List<Cue> cues) {
     return sum;
   }
 
-  private record File(CueWeights weights) {}
+  /** What the file of a calibration holds beside the curves. */
+  record Calibration(CueWeights weights, Bounds bounds) {}
+
+  /**
+   * What is compared with a bound.
+   *
+   * @param ownMotion of eyes and mouth, in eye distances, from which a face moves by itself
+   */
+  record Bounds(double ownMotion) {
+    Bounds {
+      if (!(ownMotion > 0)) {
+        throw new IllegalArgumentException("not a bound of motion");
+      }
+    }
+  }
 
   /** Reads {@code models/<name>/<version>/calibration.yaml}. */
-  static CueWeights read(Path file) {
+  static Calibration read(Path file) {
     try {
       return YAMLMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build()
-          .readValue(file.toFile(), File.class)
-          .weights();
+          .readValue(file.toFile(), Calibration.class);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("a calibration cannot be read", unreadable);
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class PresentationDetector implements Detector {
   static final String NAME = "presentation-attack";
-  static final ModelRef METHOD = new ModelRef(NAME, "1.0.0");
+  static final ModelRef METHOD = new ModelRef(NAME, "1.1.0");
 
   /** The logarithm of the odds of a live face is cut off here. */
   private static final double MOST_ODDS = 8;
@@ -29,6 +29,7 @@ public final class PresentationDetector implements Detector {
   private final LivenessModel liveness;
   private final CueWeights weights;
   private final Map<String, ScoreCurve> curves;
+  private final double ownMotion;
 
   /**
    * Loads the model and the weights.
@@ -39,13 +40,15 @@ public final class PresentationDetector implements Detector {
     model = engine.load("face-liveness");
     liveness = new LivenessModel(model);
     Path file = cards.resolve(METHOD.name()).resolve(METHOD.version()).resolve("calibration.yaml");
-    weights = CueWeights.read(file);
+    CueWeights.Calibration calibration = CueWeights.read(file);
+    weights = calibration.weights();
+    ownMotion = calibration.bounds().ownMotion();
     curves = ScoreCurve.read(file);
   }
 
   @Override
   public Examination examine() {
-    return new PresentationExamination(this::score, curves);
+    return new PresentationExamination(this::score, curves, ownMotion);
   }
 
   /** Scores a face. */

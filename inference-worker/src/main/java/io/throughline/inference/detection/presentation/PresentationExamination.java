@@ -5,11 +5,13 @@ import io.throughline.contracts.detection.Finding;
 import io.throughline.contracts.detection.FindingOutcome;
 import io.throughline.contracts.detection.Segment;
 import io.throughline.contracts.evidence.EvidenceRole;
+import io.throughline.contracts.evidence.MediaKind;
 import io.throughline.inference.detection.examination.Circumstances;
 import io.throughline.inference.detection.examination.Examination;
 import io.throughline.inference.detection.examination.Looks;
 import io.throughline.inference.detection.examination.ScoreCurve;
 import io.throughline.inference.detection.examination.Sighting;
+import io.throughline.inference.detection.examination.Subject;
 import io.throughline.inference.detection.examination.Verdict;
 import io.throughline.inference.detection.face.FaceQuality;
 import io.throughline.inference.media.Frame;
@@ -21,8 +23,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** Scores faces spread over a recording and tells what three quarters of them stay below. */
+/**
+ * Scores faces spread over a recording and tells what three quarters of them stay below; a
+ * recording is called live only if its face also moves by itself.
+ */
 final class PresentationExamination implements Examination {
   /** Faces that are kept; from then on pictures are taken half as often. */
   private static final int MOST_LOOKS = 60;
@@ -36,11 +42,7 @@ final class PresentationExamination implements Examination {
   /** Pixels of height below which neither the liveness model nor a cue tells anything. */
   private static final double SMALLEST_FACE = 60;
 
-  /**
-   * Where the cues leave it open, a face that the liveness model gives this much counts as live
-   * with a likelihood ratio of one: the cues were weighed on photographs, recordings lie closer to
-   * zero.
-   */
+  /** Even odds of the liveness model, below which no recording is called live. */
   private static final double LIVE = 0.5;
 
   /**
@@ -51,7 +53,12 @@ final class PresentationExamination implements Examination {
 
   private final PresentationDetector.Scorer scorer;
   private final Map<String, ScoreCurve> curves;
+  private final double ownMotion;
   private final List<Look> looks = new ArrayList<>();
+
+  /** Four dense stretches of four seconds are some hundreds. */
+  private final List<Sighting> followed = new ArrayList<>();
+
   private double everySeconds = 1;
   private double nextSeconds;
 
@@ -70,19 +77,23 @@ final class PresentationExamination implements Examination {
     }
   }
 
-  PresentationExamination(PresentationDetector.Scorer scorer, Map<String, ScoreCurve> curves) {
+  /**
+   * Begins.
+   *
+   * @param curves by channel: of pictures, of recordings in which a face moves by itself, of others
+   * @param ownMotion from which a face does, in eye distances
+   */
+  PresentationExamination(
+      PresentationDetector.Scorer scorer, Map<String, ScoreCurve> curves, double ownMotion) {
     this.scorer = scorer;
     this.curves = curves;
+    this.ownMotion = ownMotion;
   }
 
   @Override
   public void picture(Frame frame, List<Sighting> faces) {
     List<Sighting> usable =
-        faces.stream()
-            .filter(face -> face.quality() >= FaceQuality.LOWEST)
-            .sorted(Comparator.comparingDouble((Sighting face) -> -face.box().area()))
-            .limit(MOST_FACES)
-            .toList();
+        largest(faces.stream().filter(face -> face.quality() >= FaceQuality.LOWEST));
     if (usable.isEmpty() || frame.seconds() < nextSeconds) {
       return;
     }
@@ -92,6 +103,18 @@ final class PresentationExamination implements Examination {
       Looks.halve(looks, Look::seconds);
       everySeconds *= 2;
     }
+  }
+
+  @Override
+  public void dense(Frame frame, List<Sighting> faces) {
+    followed.addAll(largest(faces.stream().filter(face -> face.box().height() >= SMALLEST_FACE)));
+  }
+
+  private static List<Sighting> largest(Stream<Sighting> faces) {
+    return faces
+        .sorted(Comparator.comparingDouble((Sighting face) -> -face.box().area()))
+        .limit(MOST_FACES)
+        .toList();
   }
 
   private Look look(Frame frame, Sighting face) {
@@ -126,9 +149,15 @@ final class PresentationExamination implements Examination {
       return Verdict.of(
           inconclusive(own.isEmpty() ? "presentation-attack.no-face" : own.getFirst().weakness()));
     }
-    boolean recording = scored.stream().mapToDouble(Look::seconds).distinct().count() > 1;
-    String channel = recording ? "recording" : "picture";
-    return judged(Objects.requireNonNull(curves.get(channel)), scored);
+    return about.report().profile().facts().kind() == MediaKind.IMAGE
+        ? judged("picture", scored)
+        : judged(moves(about.subject()) ? "moving" : "recording", scored);
+  }
+
+  /** Whether eyes and mouth of the subject move as no print and no photograph on a screen can. */
+  private boolean moves(Subject subject) {
+    OptionalDouble most = OwnMotion.most(followed.stream().filter(subject::holds).toList());
+    return most.isPresent() && most.getAsDouble() >= ownMotion;
   }
 
   private static Finding notApplicable(String reason) {
@@ -153,34 +182,42 @@ final class PresentationExamination implements Examination {
     return Looks.quantile(luma, 0.5) < DARKEST;
   }
 
-  private Verdict judged(ScoreCurve curve, List<Look> scored) {
+  private Verdict judged(String channel, List<Look> scored) {
+    ScoreCurve curve = Objects.requireNonNull(curves.get(channel));
     double score = Looks.quantile(scored.stream().mapToDouble(Look::attack), QUANTILE);
     double llr = curve.llr(score);
-    FindingOutcome outcome = curve.outcome(llr);
-    if (outcome == FindingOutcome.SUSPICIOUS && dark(scored)) {
-      return new Verdict(
-          inconclusive("presentation-attack.too-dark"), OptionalDouble.of(score), List.of());
-    }
     List<Segment> trace =
         Looks.trace(curve, scored.stream().map(Look::timed).toList(), everySeconds);
-    if (outcome == FindingOutcome.INCONCLUSIVE && !live(scored)) {
-      return new Verdict(
-          inconclusive("presentation-attack.uncertain"), OptionalDouble.of(score), trace);
+    Finding finding =
+        obstacle(curve.outcome(llr), channel, scored)
+            .map(PresentationExamination::inconclusive)
+            .orElseGet(() -> told(curve.outcome(llr), llr, scored, trace));
+    return new Verdict(finding, OptionalDouble.of(score), trace);
+  }
+
+  /** Why nothing is told in spite of the score, or because of it. */
+  private static Optional<String> obstacle(
+      FindingOutcome outcome, String channel, List<Look> scored) {
+    if (outcome == FindingOutcome.SUSPICIOUS) {
+      return dark(scored) ? Optional.of("presentation-attack.too-dark") : Optional.empty();
     }
-    boolean suspicious = outcome == FindingOutcome.SUSPICIOUS;
-    return new Verdict(
-        told(suspicious, suspicious ? llr : Math.min(0, llr), scored, trace),
-        OptionalDouble.of(score),
-        trace);
+    if (outcome == FindingOutcome.GENUINE && channel.equals("recording")) {
+      return Optional.of("presentation-attack.no-motion");
+    }
+    boolean live = channel.equals("picture") || live(scored);
+    return outcome == FindingOutcome.GENUINE && live
+        ? Optional.empty()
+        : Optional.of("presentation-attack.uncertain");
   }
 
   private static Finding told(
-      boolean suspicious, double llr, List<Look> scored, List<Segment> trace) {
+      FindingOutcome outcome, double llr, List<Look> scored, List<Segment> trace) {
+    boolean suspicious = outcome == FindingOutcome.SUSPICIOUS;
     double quality = scored.stream().mapToDouble(l -> l.face().quality()).average().orElse(0);
     return new Finding(
         PresentationDetector.NAME,
         Family.FACE,
-        suspicious ? FindingOutcome.SUSPICIOUS : FindingOutcome.GENUINE,
+        outcome,
         llr,
         ScoreCurve.probability(llr),
         Math.clamp(quality, 0, 1),

@@ -28,14 +28,17 @@ import org.junit.jupiter.api.Test;
 
 class PresentationExaminationTest {
   private static final ScoreCurve CURVE = new ScoreCurve(0, 1, -2, 3, 2, -0.5);
+  private static final ScoreCurve MOVING = new ScoreCurve(-0.25, 1, -2, 3, 2, -0.5);
   private static final Map<String, ScoreCurve> CURVES =
-      Map.of("picture", CURVE, "recording", CURVE);
+      Map.of("picture", CURVE, "recording", CURVE, "moving", MOVING);
+  private static final double BOUND = 0.01;
   private static final FaceBox BOX = new FaceBox(20, 20, 100, 120, 1);
   private static final int SIDE = 140;
 
   private int calls;
-  private double live;
+  private double live = 0.9;
   private double luma = 100;
+  private double motion = 0.1;
 
   @Test
   void aThirdOfARecordingThatShowsAScreenIsSuspicious() {
@@ -60,18 +63,74 @@ class PresentationExaminationTest {
   }
 
   @Test
-  void whatTheCuesLeaveOpenTheLivenessModelMayClear() {
-    live = 0.9;
-    Finding cleared = recording(10, i -> 1).finding();
-    assertThat(cleared.outcome()).isEqualTo(FindingOutcome.GENUINE);
-    assertThat(cleared.llr()).isZero();
+  void whatTheCuesLeaveOpenLivenessDoesNotClear() {
+    live = 0.99;
+    assertThat(recording(10, i -> 0).finding())
+        .extracting(Finding::outcome, Finding::reason)
+        .containsExactly(FindingOutcome.INCONCLUSIVE, "presentation-attack.uncertain");
+  }
+
+  @Test
+  void whoeverIsCalledLiveHasARatioBelowOne() {
+    assertThat(recording(10, i -> -0.3).finding())
+        .extracting(Finding::outcome, Finding::llr)
+        .containsExactly(FindingOutcome.GENUINE, -0.55);
+  }
+
+  @Test
+  void aRecordingThatTheLivenessModelDoubtsIsNotCalledLive() {
+    live = 0.4;
+    assertThat(recording(10, i -> -4).finding())
+        .extracting(Finding::outcome, Finding::reason)
+        .containsExactly(FindingOutcome.INCONCLUSIVE, "presentation-attack.uncertain");
+  }
+
+  @Test
+  void aFaceThatDoesNotMoveByItselfIsNotCalledLive() {
+    motion = 0;
+    assertThat(recording(10, i -> -4).finding())
+        .extracting(Finding::outcome, Finding::reason)
+        .containsExactly(FindingOutcome.INCONCLUSIVE, "presentation-attack.no-motion");
     assertThat(recording(10, i -> 4).finding().outcome()).isEqualTo(FindingOutcome.SUSPICIOUS);
+  }
+
+  @Test
+  void aRecordingTooShortForMotionIsNotCalledLive() {
+    assertThat(recording(1, i -> -4).finding())
+        .extracting(Finding::outcome, Finding::reason)
+        .containsExactly(FindingOutcome.INCONCLUSIVE, "presentation-attack.no-motion");
+  }
+
+  @Test
+  void thePhotographOfAFaceNeedsNoMotion() {
+    motion = 0;
+    PresentationExamination examination = examination(i -> -4);
+    examination.picture(frame(0), List.of(face(0)));
+    Subject subject = new Subject(List.of(face(0)), Optional.empty());
+    Circumstances photo = about(MediaKind.IMAGE, subject, EvidenceRole.SELFIE);
+    assertThat(examination.conclude(photo).getFirst().finding().outcome())
+        .isEqualTo(FindingOutcome.GENUINE);
+  }
+
+  @Test
+  void anotherFaceThatMovesDoesNotHelpTheSubject() {
+    Sighting beside = new Sighting(0, 0, new FaceBox(300, 20, 400, 150, 1), points(), 1);
+    PresentationExamination examination = examination(i -> -4);
+    List<Sighting> subject = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      subject.add(face(i / 2.0));
+      examination.picture(frame(i / 2.0), List.of(face(i / 2.0)));
+      Landmarks moved = MovingFace.points(i, 0.1);
+      examination.dense(frame(i / 5.0), List.of(new Sighting(i, i / 5.0, beside.box(), moved, 1)));
+    }
+    Subject own = new Subject(subject, Optional.empty());
+    assertThat(examination.conclude(about(own, EvidenceRole.CAMERA)).getFirst().finding().reason())
+        .isEqualTo("presentation-attack.no-motion");
   }
 
   @Test
   void inTheDarkNothingIsSuspiciousAndNothingSuspiciousIsCleared() {
     luma = 40;
-    live = 0.9;
     assertThat(recording(10, i -> 4).finding())
         .extracting(Finding::outcome, Finding::reason)
         .containsExactly(FindingOutcome.INCONCLUSIVE, "presentation-attack.too-dark");
@@ -139,7 +198,7 @@ class PresentationExaminationTest {
 
   private Finding one(Sighting sighting, Optional<PresentationDetector.Score> score) {
     PresentationExamination examination =
-        new PresentationExamination((frame, box) -> score, CURVES);
+        new PresentationExamination((frame, box) -> score, CURVES, BOUND);
     examination.picture(frame(0), List.of(sighting));
     Subject subject = new Subject(List.of(sighting), Optional.empty());
     return examination.conclude(about(subject, EvidenceRole.SELFIE)).getFirst().finding();
@@ -152,6 +211,10 @@ class PresentationExaminationTest {
       subject.add(face(i / 2.0));
       examination.picture(frame(i / 2.0), List.of(face(i / 2.0)));
     }
+    for (int i = 0; i < Math.min(20, 5 * seconds); i++) {
+      Sighting face = new Sighting(i, i / 5.0, BOX, MovingFace.points(i, motion), 1);
+      examination.dense(frame(i / 5.0), List.of(face));
+    }
     return examination
         .conclude(about(new Subject(subject, Optional.empty()), EvidenceRole.CAMERA))
         .getFirst();
@@ -159,7 +222,7 @@ class PresentationExaminationTest {
 
   private PresentationExamination examination(IntToDoubleFunction score) {
     return new PresentationExamination(
-        (frame, box) -> Optional.of(score(score.applyAsDouble(calls++))), CURVES);
+        (frame, box) -> Optional.of(score(score.applyAsDouble(calls++))), CURVES, BOUND);
   }
 
   private PresentationDetector.Score score(double attack) {
@@ -179,9 +242,13 @@ class PresentationExaminationTest {
   }
 
   private static Circumstances about(Subject subject, EvidenceRole role) {
+    return about(MediaKind.VIDEO, subject, role);
+  }
+
+  private static Circumstances about(MediaKind kind, Subject subject, EvidenceRole role) {
     MediaProfile profile =
         new MediaProfile(
-            new MediaFacts(MediaKind.VIDEO, 9, SIDE, SIDE, 0),
+            new MediaFacts(kind, 9, SIDE, SIDE, 0),
             "mp4",
             Optional.of(new MediaProfile.Picture("h264", SIDE, SIDE, 25, 1)),
             Optional.empty(),
