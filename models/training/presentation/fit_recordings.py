@@ -2,7 +2,7 @@
 Fits the bound of a face's own motion and the curves of recordings on what look.py measured of the development films; prints
 both, and what they are worth there:
   python fit_recordings.py --weights models/presentation-attack/1.1.0/calibration.yaml --looks FILE.npz
-The curve "still" is of recordings without motion of the face's own, "moving" of those with: it is fitted on the latter,
+The curve "recording" is of all of them, "moving" of those with motion of the face's own: it is fitted on the latter,
 genuine ones and attacks weighing the same, and shifted by how much rarer such motion is among attacks.
 """
 
@@ -58,7 +58,7 @@ def main():
         fit = logistic(score[some][:, None], attack[some].astype(float), 1e-6)
         if title == "moving":
             fit[0] += rarer
-        print(curve("moving" if title == "moving" else "still", fit, over(attack), threshold))
+        print(curve("moving" if title == "moving" else "recording", fit, over(attack), threshold))
         print(title, "zero at a score of %.3f" % (-fit[0] / fit[1]), "AUC %.3f" % auc(score[some & ~attack], score[some & attack]), file=log)
     passed = (fit[0] + fit[1] * score <= 0) & (live >= LIVE) & seen
     print("bounds: {ownMotion: %.5f}" % bound)

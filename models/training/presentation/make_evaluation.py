@@ -25,6 +25,7 @@ import wear
 from make_cues import room
 
 cv2.setNumThreads(1)
+TAKES = 3  # of a film by each medium
 
 
 def name(kind, border):
@@ -57,12 +58,13 @@ def clips(media, finder, portraits, folder, row):
         found = finder.largest(pictures[0])
         if found is None:
             continue
-        for kind in ("camera",) + recapture.INSTRUMENTS:
-            rng = np.random.default_rng([29, number, len(kind)])
-            path = f"clips/{number:03d}-{kind}.mp4"
-            films.write(folder / path, films.shown(pictures, found[0][:4], kind, portraits, rng))
-            row(path, "video", "real" if kind == "camera" else "attack", source["identity"],
-                "" if kind == "camera" else f"simulated {kind}, held, recording")
+        for take in range(TAKES):
+            for kind in ("camera",) + recapture.INSTRUMENTS:
+                rng = np.random.default_rng([29, number, len(kind), take])
+                path = f"clips/{number:03d}-{kind}-{take}.mp4"
+                films.write(folder / path, films.shown(pictures, found[0][:4], kind, portraits, rng))
+                row(path, "video", "real" if kind == "camera" else "attack", source["identity"],
+                    "" if kind == "camera" else f"simulated {kind}, held, recording")
 
 
 def main():
