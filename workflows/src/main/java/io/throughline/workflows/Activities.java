@@ -12,6 +12,7 @@ import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.appeal.AppealActivities;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
+import io.throughline.contracts.journey.recovery.AccountActivities;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.PolicyActivities;
@@ -126,6 +127,14 @@ public final class Activities {
         ActivityOptions.newBuilder(within(deadline, Duration.ofMinutes(2)))
             .setTaskQueue(TaskQueues.REMEDIES)
             .build());
+  }
+
+  /**
+   * Counts what was reported of an account; no answer in a minute is one that says nothing good.
+   */
+  public static AccountActivities accounts() {
+    return ShortSteps.of(
+        AccountActivities.class, within(Duration.ofMinutes(1), Duration.ofSeconds(15)));
   }
 
   /** Asks the directory; no answer in ten minutes is one that says nothing good. */

@@ -59,6 +59,11 @@ public final class Patches {
     return SHORT_STEPS.get();
   }
 
+  /** Whether a recovery knows what lately happened to the account. */
+  public static boolean accountSigns() {
+    return has("account-signs-2026-11-24");
+  }
+
   private static boolean has(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
   }
