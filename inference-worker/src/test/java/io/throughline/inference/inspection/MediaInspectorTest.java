@@ -80,8 +80,7 @@ class MediaInspectorTest {
 
     assertThat(finding(media, "face-capture").reason()).isEqualTo("face.captured");
     assertThat(finding(media, "face-capture").llr()).isZero();
-    assertThat(finding(media, "presentation-attack").outcome())
-        .isNotEqualTo(FindingOutcome.SUSPICIOUS);
+    assertThat(finding(media, "presentation-attack").outcome()).isEqualTo(FindingOutcome.GENUINE);
     assertThat(finding(media, "voice-capture").outcome()).isEqualTo(FindingOutcome.NOT_APPLICABLE);
     assertThat(media.template(Modality.VOICE)).isEmpty();
   }

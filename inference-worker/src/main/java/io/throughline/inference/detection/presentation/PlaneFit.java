@@ -14,54 +14,48 @@ final class PlaneFit {
    * @param target as many
    */
   static double[] onto(double[] points, double[] target) {
-    int count = points.length / 2;
-    double[] from = middle(points);
-    double[] to = middle(target);
-    double xx = 0;
-    double xy = 0;
-    double yy = 0;
-    double[] mixed = new double[4];
-    for (int i = 0; i < count; i++) {
-      double x = points[2 * i] - from[0];
-      double y = points[2 * i + 1] - from[1];
-      double u = target[2 * i] - to[0];
-      double v = target[2 * i + 1] - to[1];
-      xx += x * x;
-      xy += x * y;
-      yy += y * y;
-      mixed[0] += x * u;
-      mixed[1] += y * u;
-      mixed[2] += x * v;
-      mixed[3] += y * v;
-    }
+    double[] from = centred(points);
+    double[] to = centred(target);
+    double xx = product(from, 0, from, 0);
+    double xy = product(from, 0, from, 1);
+    double yy = product(from, 1, from, 1);
     double determinant = xx * yy - xy * xy;
     if (determinant <= FLAT * (xx + yy) * (xx + yy)) {
       return points.clone();
     }
-    double[] across = solved(xx, xy, yy, mixed[0], mixed[1], determinant);
-    double[] down = solved(xx, xy, yy, mixed[2], mixed[3], determinant);
     double[] out = new double[points.length];
-    for (int i = 0; i < count; i++) {
-      double x = points[2 * i] - from[0];
-      double y = points[2 * i + 1] - from[1];
-      out[2 * i] = to[0] + across[0] * x + across[1] * y;
-      out[2 * i + 1] = to[1] + down[0] * x + down[1] * y;
+    for (int axis = 0; axis < 2; axis++) {
+      double x = product(from, 0, to, axis);
+      double y = product(from, 1, to, axis);
+      double across = (yy * x - xy * y) / determinant;
+      double down = (xx * y - xy * x) / determinant;
+      for (int i = axis; i < out.length; i += 2) {
+        int at = i - axis;
+        out[i] = target[i] - to[i] + across * from[at] + down * from[at + 1];
+      }
     }
     return out;
   }
 
-  private static double[] solved(
-      double xx, double xy, double yy, double first, double second, double determinant) {
-    return new double[] {
-      (yy * first - xy * second) / determinant, (xx * second - xy * first) / determinant
-    };
+  /** The sum of one coordinate of these times one of those. */
+  private static double product(double[] these, int axis, double[] those, int other) {
+    double sum = 0;
+    for (int i = 0; i < these.length; i += 2) {
+      sum += these[i + axis] * those[i + other];
+    }
+    return sum;
   }
 
-  private static double[] middle(double[] points) {
+  /** The points around their middle. */
+  private static double[] centred(double[] points) {
     double[] middle = new double[2];
     for (int i = 0; i < points.length; i++) {
       middle[i % 2] += 2 * points[i] / points.length;
     }
-    return middle;
+    double[] centred = new double[points.length];
+    for (int i = 0; i < points.length; i++) {
+      centred[i] = points[i] - middle[i % 2];
+    }
+    return centred;
   }
 }
