@@ -12,7 +12,6 @@ import av
 import numpy as np
 
 import recapture
-from make_cues import room
 
 RATE, FRAMES, SIZE = 5, 15, (480, 360)
 
@@ -59,7 +58,7 @@ def shown(pictures, box, kind, portraits, rng):
     camera, border = recapture.Camera.drawn(rng, SIZE), bool(rng.random() < 0.5)
     camera.fold = 1.25
     medium = recapture.Medium.drawn(rng, "print" if kind == "camera" else kind, border)
-    scene, hand = room(portraits, rng), np.cumsum(rng.normal(0, (0.004, 0.004, 0.3), (FRAMES, 3)), 0)
+    scene, hand = recapture.room(portraits, rng), np.cumsum(rng.normal(0, (0.004, 0.004, 0.3), (FRAMES, 3)), 0)
     if kind == "camera":
         return [recapture.genuine(p, box, camera, medium.width, rng) for p in pictures]
     return [recapture.attack(pictures[0] if kind == "print" else p, box, camera, medium, scene, rng, hand[i])

@@ -136,6 +136,14 @@ def attack(image, face, camera, medium, room, rng, hand=None):
     return _taken(np.clip(look, 0, 1), camera, rng)
 
 
+def room(portraits, rng):
+    """A scene for behind a border: a corner of somebody's photograph, out of focus."""
+    other = portraits[rng.integers(len(portraits))].image
+    side = other.shape[0] // 4
+    corner = other[:side, :side] if rng.random() < 0.5 else other[:side, -side:]
+    return cv2.GaussianBlur(corner, (0, 0), rng.uniform(0.3, 3))
+
+
 def _corners(shape, onto):
     height, width = shape[:2]
     return onto[0, 2], onto[1, 2], onto[0, 2] + onto[0, 0] * width, onto[1, 2] + onto[1, 1] * height

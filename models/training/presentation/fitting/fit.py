@@ -4,8 +4,12 @@ Weighs the cues on the part "train" and prints the weights of calibration.yaml; 
 """
 
 import argparse
+import sys
+from pathlib import Path
 
 import numpy as np
+
+sys.path.append(str(Path(__file__).parents[1]))
 
 import cues
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "face-forgery" / "forging"))
+sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "face-forgery" / "forging")]
 
 import cues
 import faces
@@ -48,14 +48,6 @@ class Liveness:
         return float(np.clip(logits[0] - rest, -8, 8))
 
 
-def room(portraits, rng):
-    """A scene for behind a border: a corner of somebody's photograph, out of focus."""
-    other = portraits[rng.integers(len(portraits))].image
-    side = other.shape[0] // 4
-    corner = other[:side, :side] if rng.random() < 0.5 else other[:side, -side:]
-    return cv2.GaussianBlur(corner, (0, 0), rng.uniform(0.3, 3))
-
-
 def pictures(portrait, portraits, rng):
     """Label, instrument, border and picture: one genuine as it is, one taken by a camera, attacks by the same camera."""
     image = portrait.image
@@ -68,7 +60,7 @@ def pictures(portrait, portraits, rng):
     for kind in rng.permutation(recapture.INSTRUMENTS)[:2]:
         border = bool(rng.random() < 0.5)
         medium = recapture.Medium.drawn(rng, kind, border)
-        yield 1, str(kind), border, recapture.attack(portrait.image, box, camera, medium, room(portraits, rng), rng)
+        yield 1, str(kind), border, recapture.attack(portrait.image, box, camera, medium, recapture.room(portraits, rng), rng)
 
 
 def main():

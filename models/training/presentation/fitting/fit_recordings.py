@@ -12,8 +12,9 @@ import sys
 import numpy as np
 import yaml
 
-import motion
 from fit import CLIP, auc, logistic
+
+import motion
 
 LIVE = 0.0  # log odds of the liveness model
 QUANTILE = 0.75

@@ -15,14 +15,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "face-forgery" / "forging"))
+sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "face-forgery" / "forging")]
 
 import faces
 import films
 import people
 import recapture
 import wear
-from make_cues import room
 
 cv2.setNumThreads(1)
 TAKES = 3  # of a film by each medium
@@ -47,7 +46,7 @@ def stills(portraits, folder, row):
             for kind in recapture.INSTRUMENTS:
                 medium = recapture.Medium.drawn(rng, kind, border)
                 width = width or medium.width
-                shown = recapture.attack(portrait.image, box, camera, medium, room(portraits, rng), rng)
+                shown = recapture.attack(portrait.image, box, camera, medium, recapture.room(portraits, rng), rng)
                 write(shown, "attack", name(kind, border), f"{kind}-{int(border)}")
             write(recapture.genuine(portrait.image, box, camera, width, rng), "real", "", f"camera-{int(border)}")
 
