@@ -54,7 +54,7 @@ final class Requests {
         throw ApiProblem.invalid("A hiring journey has 1 to 10 interviews.");
       }
       Timers chosen = timers == null ? Timers.standard() : timers.timers();
-      return new HiringOrder(interviews, contacts(), chosen, account(), way(), following());
+      return new HiringOrder(interviews, contacts(), chosen, account(), way(), following(), null);
     }
 
     private @Nullable WatchPlan following() {
