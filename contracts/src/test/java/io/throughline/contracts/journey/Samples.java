@@ -37,9 +37,7 @@ import io.throughline.contracts.journey.answer.EventReceipt;
 import io.throughline.contracts.journey.answer.EvidenceReceipt;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.ExternalEvent;
-import io.throughline.contracts.journey.hiring.Findings;
 import io.throughline.contracts.journey.hiring.HiringRequest;
-import io.throughline.contracts.journey.hiring.Preboarding;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -65,7 +63,6 @@ import io.throughline.contracts.remediation.NoticeReceipt;
 import io.throughline.contracts.remediation.action.RemedyInForce;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,17 +110,6 @@ final class Samples {
   static List<Object> all() {
     return List.of(
         new HiringRequest(JOURNEY, SUBJECT, 2, CONTACTS, Timers.standard(), RemedySamples.ACCOUNT),
-        new HiringRequest(
-            JOURNEY,
-            SUBJECT,
-            1,
-            CONTACTS,
-            Timers.standard(),
-            null,
-            null,
-            null,
-            new Preboarding(true, true, List.of(LocalDate.of(2026, 12, 25)), "Europe/Berlin")),
-        new Findings("r", Stage.LOGISTICS, List.of("logistics.bank-shared", "call-back.refused")),
         new ConsentAnswer("r", true, false),
         new EvidenceSubmission("r", FIRST, EVIDENCE, true),
         new EvidenceReceipt(FIRST, ADDRESS, 1, List.of(EvidenceRole.DIAL_IN)),

@@ -12,6 +12,7 @@ import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.DeskedJourney;
 import io.throughline.workflows.journey.Reception;
 import io.throughline.workflows.journey.hiring.preboarding.FindingsDesk;
+import io.throughline.workflows.journey.hiring.preboarding.PreboardingStages;
 
 /** One human applies, agrees, is interviewed, shows an identity, and comes to work. */
 public final class HiringJourneyImpl extends DeskedJourney implements HiringJourney {
@@ -42,7 +43,8 @@ public final class HiringJourneyImpl extends DeskedJourney implements HiringJour
     if (!reception.passes(Step.identity())) {
       return;
     }
-    if (!reception.passes(dayOne(request))) {
+    PreboardingStages before = new PreboardingStages(reception.parts(), request, findings);
+    if (!before.passed() || !reception.passes(dayOne(request)) || !before.stillPassed()) {
       return;
     }
     reception.clear();

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what was found, early or late; the latest of a stage counts, until it is weighed. */
+/**
+ * Takes what was found, early or late. What was entered replaces what was found before on its
+ * stage; a call back, or somebody who shares an account, adds to it.
+ */
 public final class FindingsDesk {
   private final @Nullable Preboarding wanted;
   private final Chronicle chronicle;
@@ -36,7 +40,10 @@ public final class FindingsDesk {
     if (chronicle.state().ended()) {
       return Optional.of(Refusal.JOURNEY_ENDED);
     }
-    boolean asked = wanted != null && asked(wanted, findings.stage());
+    boolean asked =
+        wanted != null
+            && asked(wanted, findings.stage())
+            && (!adds(findings) || latest.containsKey(findings.stage()));
     return asked ? Optional.empty() : Optional.of(Refusal.FINDINGS_NOT_AWAITED);
   }
 
@@ -47,10 +54,20 @@ public final class FindingsDesk {
   /** Takes what was not refused, once. */
   public void take(Findings findings) {
     if (taken.putIfAbsent(findings.requestId(), findings) == null) {
-      latest.put(findings.stage(), findings.found());
+      Set<String> found = new TreeSet<>(findings.found());
+      if (adds(findings)) {
+        found.addAll(latest.getOrDefault(findings.stage(), List.of()));
+      }
+      latest.put(findings.stage(), List.copyOf(found));
       fresh.add(findings.stage());
       chronicle.note(findings.stage().word(), "findings.received", findings.found());
     }
+  }
+
+  private static boolean adds(Findings findings) {
+    return findings.stage() == Stage.LOGISTICS
+        && findings.found().stream()
+            .allMatch(word -> word.startsWith("call-back.") || word.endsWith("-shared"));
   }
 
   /** Whether something of that stage was not weighed yet. */
