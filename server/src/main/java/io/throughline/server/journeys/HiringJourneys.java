@@ -86,7 +86,8 @@ public final class HiringJourneys {
             order.timers(),
             order.account(),
             order.dayOne(),
-            order.watch());
+            order.watch(),
+            order.preboarding());
     Optional.ofNullable(order.account()).ifPresent(account -> owners.keep(entry, account));
     startOnce(
         entry, new First<>(HiringJourney.class, request, JourneyState.REQUESTED, Stage.APPLY));
