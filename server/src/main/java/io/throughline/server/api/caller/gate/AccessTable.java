@@ -91,6 +91,7 @@ public final class AccessTable {
           new AccessRow("GET", SCIM + "/ResourceTypes", roles(HR, VENDOR)),
           new AccessRow("GET", JOURNEY + "/proof", roles(AUDITOR, ADMIN)),
           new AccessRow("GET", "/api/v1/decisions", roles(AUDITOR, ADMIN)),
+          new AccessRow("GET", "/api/v1/policy/shadow", roles(AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/erase", roles(ADMIN)),
           new AccessRow("GET", "/api/v1/friction", roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("GET", TOKENS, roles(ADMIN)),
