@@ -40,6 +40,12 @@ public record HiringOrder(
     this(interviews, contacts, timers, account, null, null);
   }
 
+  /** What the journey begins with. */
+  public HiringRequest request(JourneyRegistry.Entry entry) {
+    return new HiringRequest(
+        entry.journey(), entry.subject(), interviews, contacts, timers, account, dayOne, watch);
+  }
+
   @Override
   public String kind() {
     return KIND;

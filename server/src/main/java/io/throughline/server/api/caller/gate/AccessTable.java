@@ -54,6 +54,7 @@ public final class AccessTable {
           new AccessRow("GET", "/api/openapi.json", anyRole()),
           new AccessRow("GET", JOURNEYS, roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEYS, roles(HR)),
+          new AccessRow("POST", JOURNEYS + "/bulk", roles(HR)),
           new AccessRow("GET", JOURNEY, roles(HR, ANALYST, AUDITOR, ADMIN)),
           new AccessRow("POST", JOURNEY + "/watch", roles(HR)),
           new AccessRow("POST", JOURNEY + "/cancel", roles(HR)),
