@@ -91,6 +91,7 @@ problem_causes contains {"rank": 3, "remedy": "recapture", "reason": problem.rea
 problem_causes contains {"rank": 1, "remedy": "hold", "reason": problem.reason} if {
 	some problem in input.problems
 	not can_be_mended(problem.reason)
+	not is_sign(problem.reason)
 }
 
 can_be_mended(reason) if reason in settings.mendable.reasons
@@ -105,6 +106,9 @@ unseen contains concat(".", [signal.detector, signal.role]) if {
 	signal.outcome == "inconclusive"
 }
 
-unseen contains concat(".", ["evidence", problem.role]) if some problem in input.problems
+unseen contains concat(".", ["evidence", problem.role]) if {
+	some problem in input.problems
+	not is_sign(problem.reason)
+}
 
 unanswered contains concat(".", [check.detector, "unanswered"]) if some check in unmet

@@ -62,7 +62,7 @@ held(reason) := {
 # METADATA
 # description: All doubts, each with the remedy that it asks for and its rank among the reasons.
 # scope: document
-causes := (problem_causes | capture_causes) | (link_causes | suspicion_causes)
+causes := ((problem_causes | capture_causes) | (link_causes | suspicion_causes)) | sign_causes
 
 remedies contains cause.remedy if some cause in causes
 
@@ -157,6 +157,7 @@ stage := settings.stages["day-one-in-person"] if {
 	input.stage == "recovery"
 	input.device == "known"
 	input.attempt == 1
+	count(signs) == 0
 } else := settings.stages[input.stage]
 
 named_as_its_stage if regex.match(stage.interaction, input.interaction)

@@ -100,3 +100,38 @@ test_a_recovery_has_its_own_stages_only[stage] if {
 	some stage in ["interview", "identity", "day-one", "watch"]
 	decided({"stage": stage}).outcome == "hold"
 }
+
+signs(reasons) := {"problems": [{"role": "camera", "reason": sign} | some sign in reasons]}
+
+known := {"signals": [interaction_test.face("camera"), interaction_test.alive("camera")], "links": same("face"), "device": "known"}
+
+test_one_sign_alone_takes_the_shortcut_and_nothing_else[sign] if {
+	some sign, _ in data.throughline.settings.recovery.signs
+	whole := decided(signs([sign]))
+	whole.outcome == "proceed"
+	whole.notChecked == []
+	decided(object.union(known, signs([sign]))).outcome == "step-up"
+}
+
+test_several_signs_are_looked_at_and_still_deny_nothing if {
+	held := decided(signs(["account.number-changed", "account.factor-changed"]))
+	held.outcome == "hold"
+	held.reasons == ["account.factor-changed", "account.number-changed"]
+	words(held.remedies.now) == {"hold-stage", "alert"}
+	decided(signs(["account.recovered-before", "account.signs-unknown"])).outcome == "proceed"
+}
+
+test_a_sign_that_nobody_weighed_is_held[weight] if {
+	some weight in ["0.6", null, -1, 2]
+	decision := recovery.decision with input as object.union(proof, signs(["account.number-changed"]))
+		with data.throughline.settings.recovery.signs as {"account.number-changed": weight}
+	decision.outcome == "hold"
+}
+
+test_other_journeys_know_no_signs if {
+	decision := data.throughline.interaction.decision with input as object.union(
+		interaction_test.second_interview,
+		signs(["account.number-changed"]),
+	)
+	decision.outcome == "hold"
+}

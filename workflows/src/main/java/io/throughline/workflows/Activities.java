@@ -12,6 +12,7 @@ import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.appeal.AppealActivities;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
+import io.throughline.contracts.journey.recovery.AccountActivities;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.PolicyActivities;
@@ -51,14 +52,12 @@ public final class Activities {
 
   /** Asks policy; no answer before the deadline is a hold. */
   public static PolicyActivities policy(Duration deadline) {
-    return Workflow.newActivityStub(
-        PolicyActivities.class, within(deadline, Duration.ofSeconds(15)));
+    return ShortSteps.of(PolicyActivities.class, within(deadline, Duration.ofSeconds(15)));
   }
 
   /** Opens the vault for one check. */
   public static EvidenceActivities evidence(Duration deadline) {
-    return Workflow.newActivityStub(
-        EvidenceActivities.class, within(deadline, Duration.ofSeconds(30)));
+    return ShortSteps.of(EvidenceActivities.class, within(deadline, Duration.ofSeconds(30)));
   }
 
   /** Weighs what was reported; no answer in a day leaves it to the next report. */
@@ -79,15 +78,27 @@ public final class Activities {
         SearchActivities.class, within(Duration.ofDays(1), Duration.ofMinutes(1)));
   }
 
-  /** Writes to the ledger; a journey waits for it as long as it takes. */
+  /**
+   * Writes to the ledger; a journey waits for it as long as it takes. No short step, although it is
+   * one: the engine knows by then what is written, so that nothing stays in the ledger that a lost
+   * task would decide anew.
+   */
   public static AuditActivities audit() {
     return Workflow.newActivityStub(AuditActivities.class, asLongAsItTakes());
   }
 
   /** Keeps figures; the database may be away for a day, and nothing waits for it before the end. */
   public static FrictionActivities figures() {
-    return Workflow.newActivityStub(
-        FrictionActivities.class, within(Duration.ofDays(1), Duration.ofSeconds(30)));
+    return ShortSteps.of(FrictionActivities.class, figuresInADay());
+  }
+
+  /** The same as one command each, as journeys from before short steps began it. */
+  public static FrictionActivities figuresByEngine() {
+    return Workflow.newActivityStub(FrictionActivities.class, figuresInADay());
+  }
+
+  private static ActivityOptions figuresInADay() {
+    return within(Duration.ofDays(1), Duration.ofSeconds(30));
   }
 
   /** Shows cases to reviewers; a journey ends only once the queue says so. */
@@ -116,6 +127,14 @@ public final class Activities {
         ActivityOptions.newBuilder(within(deadline, Duration.ofMinutes(2)))
             .setTaskQueue(TaskQueues.REMEDIES)
             .build());
+  }
+
+  /**
+   * Counts what was reported of an account; no answer in a minute is one that says nothing good.
+   */
+  public static AccountActivities accounts() {
+    return ShortSteps.of(
+        AccountActivities.class, within(Duration.ofMinutes(1), Duration.ofSeconds(15)));
   }
 
   /** Asks the directory; no answer in ten minutes is one that says nothing good. */

@@ -1,6 +1,7 @@
 package io.throughline.workflows;
 
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowLocal;
 
 /**
  * Every version id that workflow code asks for, each with its date. A change that adds, removes or
@@ -9,6 +10,9 @@ import io.temporal.workflow.Workflow;
 public final class Patches {
   /** The version of a change that was made once. */
   private static final int FIRST = 1;
+
+  private static final WorkflowLocal<Boolean> SHORT_STEPS =
+      WorkflowLocal.withCachedInitial(() -> has("short-steps-2026-11-24"));
 
   private Patches() {}
 
@@ -45,6 +49,19 @@ public final class Patches {
   /** Whether what would have ended by itself stays once it is wanted without an end. */
   public static boolean longerMeasures() {
     return has("longer-measures-2026-11-23");
+  }
+
+  /**
+   * Whether activities of milliseconds run within the workflow task that wants them. Asked for the
+   * first time at the beginning of a run, where nothing else goes on that could come before it.
+   */
+  public static boolean shortSteps() {
+    return SHORT_STEPS.get();
+  }
+
+  /** Whether a recovery knows what lately happened to the account. */
+  public static boolean accountSigns() {
+    return has("account-signs-2026-11-24");
   }
 
   private static boolean has(String change) {

@@ -4,6 +4,7 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.PersonRequest;
+import io.throughline.contracts.journey.recovery.AccountSigns;
 import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
 import io.throughline.contracts.journey.status.CaptureTask;
@@ -42,6 +43,7 @@ final class RecoverySamples {
             true),
         RemedySamples.ACCOUNT,
         new AccountStanding(AccountStanding.Kind.UNKNOWN),
+        new AccountSigns(6, 1, 0, 2),
         new PersonRequest("r", PersonRequest.Wish.NOT_ME));
   }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 /** Finds every payload of a history, wherever it hangs, and the key that it names. */
 final class KeyIds {
   private KeyIds() {}
+
+  private static final Set<String> IN_THE_CLEAR = Set.of("activityId", "type", "time", "meta");
 
   static String of(Payload payload) {
     return payload.getMetadataOrThrow("key-id").toStringUtf8();
@@ -57,6 +60,30 @@ final class KeyIds {
       if (type.equals(scheduled.get(id))) {
         visit(event.toBuilder().clearUserMetadata().build(), payload -> keys.add(of(payload)));
       }
+    }
+    return keys;
+  }
+
+  static List<HistoryEvent> withoutMarkers(List<HistoryEvent> events) {
+    return events.stream().filter(event -> !event.hasMarkerRecordedEventAttributes()).toList();
+  }
+
+  /**
+   * Of what markers of local activities say beside the activity's name, number and time, which the
+   * SDK keeps in the clear.
+   */
+  static Set<String> ofMarkers(List<HistoryEvent> events) {
+    Set<String> keys = new TreeSet<>();
+    for (HistoryEvent event : events) {
+      MarkerRecordedEventAttributes marker = event.getMarkerRecordedEventAttributes();
+      marker
+          .getDetailsMap()
+          .forEach((name, payloads) -> {
+            if (!IN_THE_CLEAR.contains(name)) {
+              visit(payloads, payload -> keys.add(of(payload)));
+            }
+          });
+      visit(marker.getFailure(), payload -> keys.add(of(payload)));
     }
     return keys;
   }

@@ -2,6 +2,7 @@ package io.throughline.custody.payload;
 
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -107,6 +108,13 @@ public interface NoteWorkflow {
                 .setStartToCloseTimeout(Duration.ofSeconds(20))
                 .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(2).build())
                 .build());
+    private final Keep brief =
+        Workflow.newLocalActivityStub(
+            Keep.class,
+            LocalActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofSeconds(2))
+                .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                .build());
     private Note seen = new Note("nothing", "");
     private boolean finished;
 
@@ -127,7 +135,7 @@ public interface NoteWorkflow {
     @Override
     public Note tell(Note note) {
       try {
-        seen = keep.keep(note);
+        seen = keep.keep(brief.keep(note));
         return seen;
       } catch (ActivityFailure failed) {
         throw ApplicationFailure.newFailureWithCause(note.text(), "REFUSED", failed);

@@ -92,8 +92,10 @@ final class TemporalHistoryTest {
     assertThat(stub.query("seen", Note.class)).isEqualTo(note("told"));
 
     List<HistoryEvent> events = client.fetchHistory(WORKFLOW).getEvents();
-    assertThat(events.toString()).doesNotContain(NoteWorkflow.MARKER).doesNotContain("json/plain");
-    Map<EventType, Set<String>> keys = KeyIds.byEvent(events);
+    assertThat(events.toString()).doesNotContain(NoteWorkflow.MARKER);
+    assertThat(KeyIds.withoutMarkers(events).toString()).doesNotContain("json/plain");
+    assertThat(KeyIds.ofMarkers(events)).containsExactly(SUBJECT_KEY);
+    Map<EventType, Set<String>> keys = KeyIds.byEvent(KeyIds.withoutMarkers(events));
     assertThat(keys)
         .containsEntry(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED, Set.of(SUBJECT_KEY))
         .containsEntry(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED, Set.of(SUBJECT_KEY))

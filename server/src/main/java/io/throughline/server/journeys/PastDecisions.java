@@ -3,8 +3,10 @@ package io.throughline.server.journeys;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.MarkerRecordedEventAttributes;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.payload.context.WorkflowSerializationContext;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.PolicyQuestion;
@@ -54,7 +56,9 @@ public final class PastDecisions {
     Map<Long, PolicyQuestion> asked = new HashMap<>();
     List<Made> made = new ArrayList<>();
     for (HistoryEvent event : client.fetchHistory(workflowId).getEvents()) {
-      if (event.hasActivityTaskScheduledEventAttributes()) {
+      if (event.hasMarkerRecordedEventAttributes()) {
+        inTheTask(converter, event.getMarkerRecordedEventAttributes()).ifPresent(made::add);
+      } else if (event.hasActivityTaskScheduledEventAttributes()) {
         ActivityTaskScheduledEventAttributes scheduled =
             event.getActivityTaskScheduledEventAttributes();
         if (scheduled.getActivityType().getName().equals(DECIDE)) {
@@ -70,6 +74,26 @@ public final class PastDecisions {
       }
     }
     return made;
+  }
+
+  /** What was asked within a workflow task; empty for other markers and for what failed there. */
+  private static Optional<Made> inTheTask(
+      DataConverter converter, MarkerRecordedEventAttributes marker) {
+    Map<String, Payloads> details = marker.getDetailsMap();
+    Payloads type = details.get("type");
+    Payloads question = details.get("input");
+    Payloads decision = details.get("result");
+    if (!marker.getMarkerName().equals("LocalActivity")
+        || type == null
+        || question == null
+        || decision == null
+        || !DECIDE.equals(value(DefaultDataConverter.STANDARD_INSTANCE, type, String.class))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Made(
+            value(converter, question, PolicyQuestion.class),
+            value(converter, decision, Decision.class)));
   }
 
   private static <T> T value(DataConverter converter, Payloads payloads, Class<T> type) {

@@ -21,6 +21,7 @@ import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
+import io.throughline.workflows.Patches;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,7 @@ public abstract class DeskedJourney implements JourneyDesk {
    * @param calledOff what is done instead once it is broken off
    */
   protected final JourneyStatus play(CancellationScope story, Runnable calledOff) {
+    boolean _ = Patches.shortSteps();
     reception.parts().events().onWithdrawal(story::cancel);
     try {
       story.run();

@@ -34,6 +34,8 @@ import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
 import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
+import io.throughline.contracts.journey.recovery.AccountActivities;
+import io.throughline.contracts.journey.recovery.AccountSigns;
 import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
@@ -61,6 +63,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Plays the vault, the inference worker, policy, the ledger and the mail server, as the test's
@@ -77,6 +80,7 @@ public final class ScriptedWorld
         ReviewActivities,
         SearchActivities,
         WatchActivities,
+        AccountActivities,
         DirectoryActivities {
   public static final ModelRef MODEL = new ModelRef("scripted", "1");
 
@@ -177,11 +181,7 @@ public final class ScriptedWorld
   }
 
   private static List<Grant> grants(int n) {
-    List<Grant> grants = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      grants.add(new Grant("grant-" + i, Instant.EPOCH));
-    }
-    return grants;
+    return IntStream.range(0, n).mapToObj(i -> new Grant("grant-" + i, Instant.EPOCH)).toList();
   }
 
   @Override
@@ -271,6 +271,13 @@ public final class ScriptedWorld
   @Override
   public AccountStanding standing(DirectoryAccount account) {
     return standing;
+  }
+
+  public volatile Optional<AccountSigns> signs = Optional.of(new AccountSigns(0, 0, 0, 0));
+
+  @Override
+  public AccountSigns signs(JourneyId recovery) {
+    return signs.orElseThrow(() -> FailureCode.FIGURES_UNREACHABLE.failure("scripted"));
   }
 
   @Override

@@ -48,6 +48,12 @@ public record ExternalEvent(
     BADGE_OUT(Line.WORK),
     /** A second factor was used. */
     FACTOR_USED(Line.WORK),
+    /** A second factor was asked for, and whoever was asked said no, or nothing. */
+    FACTOR_REFUSED(Line.WORK),
+    /** A second factor was added, or moved to another device. */
+    FACTOR_CHANGED(Line.WORK),
+    /** The person's number was changed, or went to another SIM. */
+    NUMBER_CHANGED(Line.WORK),
     /** Software or hardware was seen that lets somebody else work on the device. */
     TOOL_SEEN(Line.WORK),
     /** A shipment goes to somebody who is not the person. */

@@ -3,6 +3,7 @@ package io.throughline.server.journeys.engine;
 import io.throughline.activities.action.RecordedRemedyActivities;
 import io.throughline.activities.action.TabledAppealActivities;
 import io.throughline.activities.action.directory.ScimStandings;
+import io.throughline.activities.action.directory.TabledAccountActivities;
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.cohort.EngineCohortActivities;
 import io.throughline.activities.consent.PersonalPages;
@@ -94,9 +95,12 @@ public class JourneyTypesConfiguration {
     return new Outgoing(notices, remedies, directory);
   }
 
-  /** Policy on interactions, on what was reported of work, and on what rosters share. */
+  /** Policy on interactions, on what was reported of work and accounts, and on rosters. */
   record Judges(
-      OpaPolicyActivities policy, WeighedWatchActivities watches, EngineCohortActivities cohorts) {}
+      OpaPolicyActivities policy,
+      WeighedWatchActivities watches,
+      EngineCohortActivities cohorts,
+      TabledAccountActivities accounts) {}
 
   /** What opens the vault, for one person or to search among many. */
   record Opened(VaultEvidenceActivities evidence, GallerySearchActivities galleries) {}
@@ -112,7 +116,8 @@ public class JourneyTypesConfiguration {
     return new Judges(
         policy,
         new WeighedWatchActivities(opa, database, following.watches()),
-        following.cohorts());
+        following.cohorts(),
+        new TabledAccountActivities(database));
   }
 
   /** What begins by itself, or speaks with what has begun. */
@@ -159,7 +164,8 @@ public class JourneyTypesConfiguration {
             opened.galleries(),
             judges.policy(),
             judges.watches(),
-            judges.cohorts()),
+            judges.cohorts(),
+            judges.accounts()),
         List.of(outgoing.notices()),
         List.of(outgoing.remedies(), outgoing.directory()));
   }

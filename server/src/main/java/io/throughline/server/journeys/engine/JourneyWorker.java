@@ -25,8 +25,10 @@ public final class JourneyWorker
 
   private static final Logger LOG = LoggerFactory.getLogger(JourneyWorker.class);
 
-  /** Below the database pool's size, so that the API is never starved by its own worker. */
-  private static final int MOST_ACTIVITIES = 12;
+  /** With short steps below the database pool's size: the API is never starved by its worker. */
+  private static final int MOST_ACTIVITIES = 6;
+
+  private static final int MOST_SHORT_STEPS = 10;
 
   /** A mail server that accepts and stalls keeps these and no others. */
   private static final int MOST_LETTERS = 3;
@@ -63,6 +65,7 @@ public final class JourneyWorker
             TaskQueues.JOURNEYS,
             WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(MOST_ACTIVITIES)
+                .setMaxConcurrentLocalActivityExecutionSize(MOST_SHORT_STEPS)
                 .build());
     worker.registerWorkflowImplementationTypes(types.workflows().toArray(Class<?>[]::new));
     worker.registerActivitiesImplementations(types.activities().toArray());

@@ -92,11 +92,18 @@ public record Scene(
    *     nowhere}: the link is not opened
    * @param call sound of the call, handed in by the help desk; may be left out
    * @param disowned whether the owner says that it was somebody else, after the steps
+   * @param reports what other systems say before, in UTC; left out, nothing
    * @param steps what is handed in on the owner's page
    */
   public record Recovery(
-      String from, @Nullable String call, boolean privileged, boolean disowned, List<Step> steps) {
+      String from,
+      @Nullable String call,
+      boolean privileged,
+      boolean disowned,
+      List<Report> reports,
+      List<Step> steps) {
     public Recovery {
+      reports = List.copyOf(Optional.ofNullable(reports).orElse(List.of()));
       steps = List.copyOf(steps);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Hands a journey's moves to the table of drop-out; the journey does not wait for it. */
 public final class StageMoves {
   private final FrictionActivities figures = Activities.figures();
+  private final FrictionActivities byEngine = Activities.figuresByEngine();
   private final List<Promise<Void>> handed = new ArrayList<>();
   private Optional<Boolean> wanted = Optional.empty();
 
@@ -27,8 +28,11 @@ public final class StageMoves {
   }
 
   public void tell(StageMove move) {
-    Workflow.newDetachedCancellationScope(
-            () -> handed.add(Async.procedure(figures::recordMove, move)))
+    Workflow.newDetachedCancellationScope(() ->
+            handed.add(
+                Patches.shortSteps()
+                    ? Async.procedure(() -> figures.recordMove(move))
+                    : Async.procedure(byEngine::recordMove, move)))
         .run();
   }
 

@@ -3,6 +3,7 @@ package io.throughline.workflows.journey.recovery;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
+import io.throughline.contracts.journey.recovery.AccountSigns;
 import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.recovery.RecoveryJourney;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
@@ -12,6 +13,7 @@ import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.action.PlannedRemedy;
 import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.workflows.Activities;
+import io.throughline.workflows.Patches;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.Reception;
 import java.time.Duration;
@@ -56,7 +58,23 @@ final class RecoverySide {
         .remedies()
         .ordered(Step.proof(), List.of(new PlannedRemedy(new Remedy.FreezeFactors(), FROZEN)));
     standing = Async.function(Activities.directory()::standing, request.account());
+    if (Patches.accountSigns()) {
+      signs().forEach(this::doubt);
+    }
     parts.chronicle().seal();
+  }
+
+  private List<String> signs() {
+    try {
+      return Activities.accounts().signs(request.journey()).reasons();
+    } catch (ActivityFailure silent) {
+      return List.of(AccountSigns.UNKNOWN);
+    }
+  }
+
+  private void doubt(String sign) {
+    parts.passage().doubt(sign);
+    parts.chronicle().note(RecoveryJourney.PROOF.value(), "recovery.sign", List.of(sign));
   }
 
   /** By the help desk's word or the directory's; who says nothing is not taken at the best. */

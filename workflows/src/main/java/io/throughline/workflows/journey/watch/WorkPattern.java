@@ -6,6 +6,7 @@ import io.throughline.contracts.continuity.watch.WorkSignal;
 import io.throughline.contracts.continuity.watch.WorkSignal.Place;
 import io.throughline.contracts.continuity.watch.WorkSignal.Tool;
 import io.throughline.contracts.journey.answer.ExternalEvent;
+import io.throughline.contracts.journey.recovery.AccountSigns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the reports of some days amount to. Each is weak by itself: people travel, work at night and
@@ -89,6 +91,9 @@ final class WorkPattern {
     for (Tool tool : Tool.values()) {
       add(facts, name(tool), pattern.daysWith(tool));
     }
+    add(facts, "work.prompts-refused", pattern.daysOfRefusals());
+    add(facts, "work.factor-changed", pattern.count(ExternalEvent.Type.FACTOR_CHANGED));
+    add(facts, "work.number-changed", pattern.count(ExternalEvent.Type.NUMBER_CHANGED));
     add(
         facts,
         "logistics.third-party-ship-to",
@@ -112,6 +117,17 @@ final class WorkPattern {
 
   private long count(ExternalEvent.Type type) {
     return events.stream().filter(event -> event.type() == type).count();
+  }
+
+  /** Days on which somebody was worn down with prompts, or nearly. */
+  private long daysOfRefusals() {
+    return events.stream()
+        .filter(event -> event.type() == ExternalEvent.Type.FACTOR_REFUSED)
+        .collect(Collectors.groupingBy(event -> day(event.occurredAt()), Collectors.counting()))
+        .values()
+        .stream()
+        .filter(refusals -> refusals >= AccountSigns.FATIGUE)
+        .count();
   }
 
   private long daysWith(Tool tool) {

@@ -162,7 +162,7 @@ class HiringReviewTest {
     askMore("ask-1");
     stage.meet("interview-1").await("identity");
 
-    assertThat(newest().state()).isEqualTo(CaseState.CLOSED);
+    stage.until(_ -> newest().state() == CaseState.CLOSED);
     assertThat(stage.journey.status().prompts()).isEqualTo(1);
     assertThat(stage.identify().meet("day-one").end().state()).isEqualTo(JourneyState.CLEARED);
   }

@@ -6,6 +6,7 @@ import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.recovery.AccountSigns;
 import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -13,6 +14,7 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.PolicyQuestion;
+import io.throughline.contracts.policy.Problem;
 import io.throughline.contracts.remediation.Notice;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.action.RemedyOrder;
@@ -21,6 +23,7 @@ import io.throughline.workflows.journey.ScriptedWorld;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,34 @@ class RecoveryJourneyTest {
           assertThat(question.links()).isNotEmpty();
         });
     assertThat(stage.world.challenges.getFirst()).isPresent();
+  }
+
+  @Test
+  void policyHearsWhatLatelyHappenedToTheAccount() {
+    stage.world.signs = Optional.of(new AccountSigns(AccountSigns.FATIGUE, 0, 1, 0));
+    stage.begin(false).prove(true).await(JourneyState.WATCHING);
+
+    assertThat(stage.world.questions.getFirst().problems())
+        .extracting(Problem::reason)
+        .containsExactly("account.prompts-refused", "account.number-changed");
+  }
+
+  @Test
+  void whoCannotSayWhatHappenedSaysNothingGood() {
+    stage.world.signs = Optional.empty();
+    stage.begin(false).prove(true).await(JourneyState.WATCHING);
+
+    assertThat(stage.world.questions.getFirst().problems())
+        .extracting(Problem::reason)
+        .containsExactly(AccountSigns.UNKNOWN);
+  }
+
+  @Test
+  void aFewPromptsRefusedByMistakeAreNoSign() {
+    stage.world.signs = Optional.of(new AccountSigns(AccountSigns.FATIGUE - 1, 0, 0, 0));
+    stage.begin(false).prove(true).await(JourneyState.WATCHING);
+
+    assertThat(stage.world.questions.getFirst().problems()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,8 @@ import io.throughline.contracts.journey.answer.review.ReviewActivities;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
 import io.throughline.contracts.journey.hiring.cohort.CohortName;
+import io.throughline.contracts.journey.recovery.AccountActivities;
+import io.throughline.contracts.journey.recovery.AccountSigns;
 import io.throughline.contracts.journey.recovery.AccountStanding;
 import io.throughline.contracts.journey.recovery.DirectoryActivities;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
@@ -65,6 +67,7 @@ final class QuietWorld
         RemedyActivities,
         ReviewActivities,
         DirectoryActivities,
+        AccountActivities,
         WatchActivities,
         CohortActivities {
   private static final ModelRef MODEL = new ModelRef("none", "0");
@@ -157,6 +160,11 @@ final class QuietWorld
   @Override
   public AccountStanding standing(DirectoryAccount account) {
     return new AccountStanding(AccountStanding.Kind.ORDINARY);
+  }
+
+  @Override
+  public AccountSigns signs(JourneyId recovery) {
+    return new AccountSigns(0, 0, 0, 0);
   }
 
   @Override

@@ -11,6 +11,8 @@ import io.throughline.server.setup.cast.Group;
 import io.throughline.server.setup.cast.Scene;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -110,7 +112,7 @@ public final class ScenePlayer {
     progress.say("  " + now.state() + "; " + played + " interactions played");
     refuseForeign(now, played, pieces);
     String last = scene.watch() == null ? journey : watched(scene, scene.watch(), journey);
-    last = scene.recovery() == null ? last : recovered(scene, scene.recovery(), own);
+    last = scene.recovery() == null ? last : recovered(scene, journey, own);
     return result(scene, acted(scene, last), began);
   }
 
@@ -147,8 +149,10 @@ public final class ScenePlayer {
   }
 
   /** Answers the journey that the scene ends with. */
-  private String recovered(Scene scene, Scene.Recovery recovery, PersonBrowser browser)
+  private String recovered(Scene scene, String hired, PersonBrowser browser)
       throws InterruptedException {
+    Scene.Recovery recovery = java.util.Objects.requireNonNull(scene.recovery());
+    watches.report(ZoneOffset.UTC, recovery.reports(), hired);
     Standing now = recoveries.play(scene, recovery, browser, this::await);
     progress.say("  recovery: " + now.outcome() + " " + String.join(" ", now.reasons()));
     return now.document().path("id").asText();
@@ -157,7 +161,7 @@ public final class ScenePlayer {
   /** The watch that follows a hiring; answers its journey, which the scene ends with. */
   private String watched(Scene scene, Scene.Watch watch, String hired) throws InterruptedException {
     String journey = begun(scene, watch, hired);
-    watches.report(watch, journey);
+    watches.report(ZoneId.of(watch.zone()), watch.reports(), journey);
     for (Scene.Step step : watch.steps()) {
       // The first waits until the reports were weighed.
       Standing now = await(journey, it -> it.ended() || asksFor(step, it));

@@ -41,10 +41,10 @@ final class WatchPlayer {
     return Map.of("zone", watch.zone(), "account", account, "timers", scene.timers());
   }
 
-  /** All of it in one signed batch. */
-  void report(Scene.Watch watch, String journey) throws InterruptedException {
+  /** All of it in one signed batch, by the clock of that zone. */
+  void report(ZoneId zone, List<Scene.Report> reports, String journey) throws InterruptedException {
     List<Map<String, Object>> events = new ArrayList<>();
-    for (Scene.Report report : watch.reports()) {
+    for (Scene.Report report : reports) {
       events.add(
           Map.of(
               "id",
@@ -52,7 +52,7 @@ final class WatchPlayer {
               "type",
               report.type(),
               "timestamp",
-              moment(watch, report).toString(),
+              moment(zone, report).toString(),
               "data",
               Map.of("journey", journey, "work", report.work())));
     }
@@ -61,8 +61,7 @@ final class WatchPlayer {
     }
   }
 
-  private static Instant moment(Scene.Watch watch, Scene.Report report) {
-    ZoneId zone = ZoneId.of(watch.zone());
+  private static Instant moment(ZoneId zone, Scene.Report report) {
     return Optional.ofNullable(report.at())
         .map(at ->
             LocalDate.now(zone)
