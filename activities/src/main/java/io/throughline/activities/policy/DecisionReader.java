@@ -119,6 +119,7 @@ final class DecisionReader {
     return switch (word(node).orElse("")) {
       case "recapture" -> Challenge.RECAPTURE;
       case "random-challenge" -> Challenge.RANDOM_CHALLENGE;
+      case "call-back" -> Challenge.CALL_BACK;
       default -> throw malformed("policy asked for an unknown challenge");
     };
   }

@@ -56,6 +56,7 @@ final class NoticeTexts {
           Map.entry("hours", "some"),
           Map.entry("appealed", "of before"),
           Map.entry("days", "some"),
+          Map.entry("day", "the day that you were told"),
           Map.entry("minutes", "fifteen"));
 
   private final PlainReasons reasons = new PlainReasons();
@@ -156,6 +157,7 @@ final class NoticeTexts {
           "review/appeal/progress";
       case APPEAL_UPHELD, APPEAL_OVERTURNED, APPEAL_RESTORED -> "review/appeal/outcome";
       case ATTESTATION_REQUESTED, ATTESTATION_REMINDER, COHORT_LIMITED -> "vouching";
+      case BACKGROUND_NOTICED, BACKGROUND_DECIDED, CALL_BACK_REQUESTED -> "preboarding";
       case SEAT_BOUND -> "seat";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
     };

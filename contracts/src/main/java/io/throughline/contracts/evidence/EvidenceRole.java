@@ -17,7 +17,9 @@ public enum EvidenceRole {
   /** A picture or recording of the entrance, taken by the house; others may walk through it. */
   LOBBY_CAMERA("lobby-camera"),
   /** The picture that the house takes of somebody for a badge. */
-  BADGE_PHOTO("badge-photo");
+  BADGE_PHOTO("badge-photo"),
+  /** What somebody else wrote down about the person: no media, and nobody hands it in. */
+  RECORD("record");
 
   private final String word;
 
@@ -36,6 +38,7 @@ public enum EvidenceRole {
       case SELFIE, LOBBY_CAMERA -> kind == MediaKind.VIDEO || kind == MediaKind.IMAGE;
       case DIAL_IN -> kind == MediaKind.AUDIO;
       case DOCUMENT_PORTRAIT, BADGE_PHOTO -> kind == MediaKind.IMAGE;
+      case RECORD -> false;
     };
   }
 

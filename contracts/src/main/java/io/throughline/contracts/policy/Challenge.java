@@ -9,5 +9,10 @@ public enum Challenge {
   RECAPTURE,
   /** The interviewer asks for something that nobody can prepare. */
   @JsonProperty("random-challenge")
-  RANDOM_CHALLENGE
+  RANDOM_CHALLENGE,
+  /**
+   * Somebody calls the person at a number that was known before; nothing is asked for on a page.
+   */
+  @JsonProperty("call-back")
+  CALL_BACK
 }

@@ -46,6 +46,12 @@ public enum NoticeKind {
 
   /** A member may sit down, and takes a picture there. */
   SEAT_BOUND,
+  /** A background check found something that may count against the person; words: {@code day}. */
+  BACKGROUND_NOTICED,
+  /** The application does not go on because of it. */
+  BACKGROUND_DECIDED,
+  /** Somebody has to call the person, at a number that was known before. */
+  CALL_BACK_REQUESTED,
   CLEARED,
   BLOCKED,
   LIMITED,

@@ -14,6 +14,7 @@ import io.throughline.server.api.answer.desk.appeal.AppealRoutes;
 import io.throughline.server.api.answer.desk.bulk.BulkRoutes;
 import io.throughline.server.api.answer.desk.cohort.CohortRoutes;
 import io.throughline.server.api.answer.desk.cohort.ScorecardRoutes;
+import io.throughline.server.api.answer.desk.preboarding.PreboardingRoutes;
 import io.throughline.server.api.answer.desk.recovery.RecoveryRoutes;
 import io.throughline.server.api.answer.desk.scim.ScimRoutes;
 import io.throughline.server.api.answer.lead.LeadQueue;
@@ -22,6 +23,7 @@ import io.throughline.server.api.answer.page.PageConfiguration;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
 import io.throughline.server.journeys.cohort.Cohorts;
+import io.throughline.server.journeys.cohort.Logistics;
 import io.throughline.server.journeys.cohort.Scorecards;
 import io.throughline.server.journeys.registry.KeyedDigest;
 import io.throughline.server.journeys.registry.OrderBook;
@@ -90,6 +92,11 @@ public class ApiConfiguration {
   @Bean
   ScimRoutes scimRoutes(Cohorts cohorts) {
     return new ScimRoutes(cohorts);
+  }
+
+  @Bean
+  PreboardingRoutes preboardingRoutes(HiringJourneys journeys, Logistics logistics) {
+    return new PreboardingRoutes(journeys, logistics);
   }
 
   @Bean

@@ -6,11 +6,14 @@ import io.throughline.contracts.identity.PlainText;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.hiring.HiringRequest;
+import io.throughline.contracts.journey.hiring.Preboarding;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.sequel.Watches;
 import io.throughline.server.problem.ApiProblem;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +37,8 @@ final class Requests {
       @Schema(description = "remote (if left out) or in-person") @Nullable String dayOne,
       @Schema(description = "begins by itself once the person is cleared; without timers, account")
           @Nullable NewWatch watch,
+      @Schema(description = "what is looked at between identity and day one; left out: nothing")
+          @Nullable NewPreboarding preboarding,
       @Nullable TimerChoice timers) {
 
     HiringOrder order() {
@@ -44,7 +49,12 @@ final class Requests {
         throw ApiProblem.invalid("A hiring journey has 1 to 10 interviews.");
       }
       Timers chosen = timers == null ? Timers.standard() : timers.timers();
-      return new HiringOrder(interviews, contacts(), chosen, account(), way(), following());
+      return new HiringOrder(
+          interviews, contacts(), chosen, account(), way(), following(), later());
+    }
+
+    private @Nullable Preboarding later() {
+      return preboarding == null ? null : preboarding.plan();
     }
 
     private @Nullable WatchPlan following() {
@@ -87,6 +97,28 @@ final class Requests {
             address(candidate.email()), address(team.email()), candidate.salutation());
       } catch (IllegalArgumentException invalid) {
         throw ApiProblem.invalid("The salutation is one short line.");
+      }
+    }
+  }
+
+  /** At least one of the two. */
+  @Schema(name = "NewPreboarding")
+  record NewPreboarding(
+      @Nullable Boolean background,
+      @Nullable Boolean logistics,
+      @Schema(description = "no business days, beside weekends") @Nullable List<LocalDate> holidays,
+      @Schema(description = "IANA zone of the business days; left out, UTC")
+          @Nullable String zone) {
+    Preboarding plan() {
+      try {
+        return new Preboarding(
+            Boolean.TRUE.equals(background),
+            Boolean.TRUE.equals(logistics),
+            holidays == null ? List.of() : holidays,
+            zone == null ? "UTC" : zone);
+      } catch (IllegalArgumentException | DateTimeException | NullPointerException odd) {
+        throw ApiProblem.invalid(
+            "Preboarding is background, logistics or both, up to 100 holidays, and an IANA zone.");
       }
     }
   }

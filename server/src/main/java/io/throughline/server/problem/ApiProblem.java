@@ -80,6 +80,7 @@ public final class ApiProblem extends RuntimeException {
           case COHORT_LIMITED -> "The vendor's word did not come in time: nobody else is admitted.";
           case COHORT_FULL -> "A cohort has as many members as it can have.";
           case SEAT_NOT_AWAITED -> "Nobody is to sit down at a seat in this journey now.";
+          case FINDINGS_NOT_AWAITED -> "The journey has no such stage, or it has not asked for it.";
           case EVENTS_TOO_MANY -> "The journey keeps no more events.";
           case JOURNEY_ENDED -> "The journey has ended.";
         };

@@ -27,6 +27,7 @@ import io.throughline.contracts.journey.answer.review.ReviewAssignment;
 import io.throughline.contracts.journey.answer.review.ReviewCase;
 import io.throughline.contracts.journey.answer.review.ReviewPacks;
 import io.throughline.contracts.journey.engine.SearchAttributes;
+import io.throughline.contracts.journey.hiring.Findings;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.Awaited;
@@ -100,6 +101,25 @@ public final class ScriptedHiringJourney implements HiringJourney {
       enter(JourneyState.CLOSED, "journey.cancelled");
     }
     return status();
+  }
+
+  @Override
+  public JourneyStatus submitFindings(Findings found) {
+    timeline.add(
+        new TimelineEntry(
+            Instant.EPOCH,
+            found.stage(),
+            found.stage().word(),
+            "findings.received",
+            found.found()));
+    return status();
+  }
+
+  @Override
+  public void checkFindings(Findings found) {
+    if (order.preboarding() == null) {
+      throw new IllegalStateException(Refusal.FINDINGS_NOT_AWAITED.reason());
+    }
   }
 
   @Override

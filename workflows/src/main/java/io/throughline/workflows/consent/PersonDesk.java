@@ -3,6 +3,7 @@ package io.throughline.workflows.consent;
 import io.temporal.workflow.Workflow;
 import io.throughline.contracts.journey.answer.PersonRequest;
 import io.throughline.contracts.journey.answer.Refusal;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.workflows.audit.Chronicle;
 import io.throughline.workflows.remediation.Announcements;
@@ -63,6 +64,11 @@ public final class PersonDesk {
   /** It is too late to say so. */
   public void mayNotWithdraw() {
     withdrawal = null;
+  }
+
+  /** Whether the person asked for a human in that stage. */
+  public boolean wantsHuman(Stage stage) {
+    return stagesWithHuman.contains(stage.word());
   }
 
   /** Whether this very request was taken before. */

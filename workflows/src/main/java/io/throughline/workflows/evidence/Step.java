@@ -69,6 +69,11 @@ public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> ro
         List.of(EvidenceRole.SELFIE, EvidenceRole.DIAL_IN));
   }
 
+  /** What others found on a stage: nobody hands anything in. */
+  public static Step record(Stage stage) {
+    return new Step(stage, new InteractionId(stage.word()), List.of(EvidenceRole.RECORD));
+  }
+
   /** A picture taken where somebody begins to work. */
   public static Step seat() {
     return new Step(Stage.SEAT, OnboardingJourney.SEAT, List.of(EvidenceRole.SELFIE));
@@ -114,7 +119,7 @@ public record Step(Stage stage, InteractionId interaction, List<EvidenceRole> ro
   /** The name under which a capture in that role joins the chain: a document is not its holder. */
   public InteractionId captureName(EvidenceRole role) {
     return switch (role) {
-      case CAMERA, DIAL_IN, LOBBY_CAMERA, BADGE_PHOTO -> interaction;
+      case CAMERA, DIAL_IN, LOBBY_CAMERA, BADGE_PHOTO, RECORD -> interaction;
       case DOCUMENT_PORTRAIT -> new InteractionId(interaction + DOCUMENT);
       case SELFIE -> new InteractionId(interaction + "-selfie");
     };

@@ -3,6 +3,7 @@ package io.throughline.workflows.journey;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
 import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.friction.StageExit;
 import io.throughline.contracts.policy.Challenge;
 import io.throughline.contracts.policy.Decision;
@@ -88,11 +89,16 @@ final class Aftermath {
       case CLEAR -> Next.passed(accepted(assessment));
       case CONFIRM -> {
         remedies.confirmed(step, decision);
-        yield Next.passed(end(step, JourneyState.BLOCKED, NoticeKind.BLOCKED, link));
+        yield Next.passed(end(step, JourneyState.BLOCKED, blocked(step), link));
       }
       case ASK_MORE ->
           new Next.Asked(Objects.requireNonNull(answer.get().ask()), answer.get().reasonCode());
     };
+  }
+
+  /** Who has a past is no impostor. */
+  private static NoticeKind blocked(Step step) {
+    return step.stage() == Stage.BACKGROUND ? NoticeKind.BACKGROUND_DECIDED : NoticeKind.BLOCKED;
   }
 
   /** Nothing came in time: a human takes over. */

@@ -1,6 +1,5 @@
 package io.throughline.workflows.journey;
 
-import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
@@ -20,10 +19,10 @@ import io.throughline.workflows.evidence.Assessment;
 import io.throughline.workflows.evidence.Chain;
 import io.throughline.workflows.evidence.Check;
 import io.throughline.workflows.evidence.ContinuityBook;
-import io.throughline.workflows.evidence.Failures;
 import io.throughline.workflows.evidence.Inbox;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
+import io.throughline.workflows.remediation.Decided;
 import io.throughline.workflows.remediation.Remedies;
 import io.throughline.workflows.review.ReviewDesk;
 import java.time.Instant;
@@ -31,7 +30,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +108,7 @@ public final class Passage {
         return expires(step);
       }
       Assessment assessment = assessed(step, attempt);
-      Decision decision = decided(step, attempt, assessment);
+      Decision decision = decided(step, attempt, assessment, request.rules());
       if (decision instanceof Decision.StepUp stepUp && mayAskAgain(attempt)) {
         askAgain(step, stepUp.challenge(), stepUp.basis().reasons().getFirst());
         step = step.challenged(stepUp.challenge());
@@ -156,7 +154,7 @@ public final class Passage {
     attempts++;
     Assessment nothing = new Assessment();
     nothing.problem(step.roles().getFirst(), reason);
-    Decision decision = decided(step, attempts, nothing);
+    Decision decision = decided(step, attempts, nothing, request.rules());
     Decision held = decision instanceof Decision.Hold ? decision : Decision.hold(reason);
     return switch (aftermath.follow(step, held, nothing)) {
       case Aftermath.Next.Passed _ -> true;
@@ -165,6 +163,34 @@ public final class Passage {
         askAgain(step, asked.challenge(), asked.why());
         yield passes(step) && holds(step, reason);
       }
+    };
+  }
+
+  /** What became of a stage in which nobody hands anything in; asked: more is wanted of others. */
+  public enum Weighed {
+    PASSED,
+    ENDED,
+    ASKED
+  }
+
+  /**
+   * Puts what others found before policy, and does what it says.
+   *
+   * @param rules that decide, such as {@code preboarding}
+   */
+  public Weighed weigh(Step step, int attempt, List<String> found, String rules) {
+    attempts = attempt;
+    challenge = null;
+    Assessment written = new Assessment();
+    found.forEach(reason -> written.problem(step.roles().getFirst(), reason));
+    Decision decision = decided(step, attempt, written, rules);
+    if (decision instanceof Decision.StepUp && mayAskAgain(attempt)) {
+      return Weighed.ASKED;
+    }
+    return switch (aftermath.follow(step, decision, written)) {
+      case Aftermath.Next.Passed _ -> Weighed.PASSED;
+      case Aftermath.Next.Ended _ -> Weighed.ENDED;
+      case Aftermath.Next.Asked _ -> Weighed.ASKED;
     };
   }
 
@@ -213,11 +239,11 @@ public final class Passage {
     return assessment;
   }
 
-  private Decision decided(Step step, int attempt, Assessment assessment) {
+  private Decision decided(Step step, int attempt, Assessment assessment, String rules) {
     PolicyQuestion question =
         new PolicyQuestion(
             name(step, attempt),
-            request.rules(),
+            rules,
             step.stage(),
             step.interaction().value(),
             chain.length(),
@@ -229,44 +255,23 @@ public final class Passage {
             chronicle.friction().spent(),
             challenge == null ? null : Challenge.RANDOM_CHALLENGE,
             inbox.knownBrowser() ? PolicyQuestion.Device.KNOWN : null);
-    Decision decision = ask(question);
-    noted(step, decision);
-    chronicle.breakLink(decision.basis().brokenLink());
-    chronicle.seal();
-    return decision;
-  }
-
-  private void noted(Step step, Decision decision) {
-    TreeMap<String, String> details = new TreeMap<>();
-    details.put("decisionId", Optional.ofNullable(decision.basis().decisionId()).orElse(""));
-    details.put("bundle", Optional.ofNullable(decision.basis().bundleRevision()).orElse(""));
-    details.put("notChecked", String.join(" ", decision.basis().notChecked()));
-    details.put("remedies", Remedies.named(decision));
-    Optional.ofNullable(decision.basis().brokenLink())
-        .ifPresent(link -> details.put("brokenLink", link.spoken()));
+    Decision decision = Decided.by(policy, question);
     chronicle.note(
         step.interaction().value(),
         "decision." + decision.word(),
         decision.basis().reasons(),
-        details);
-  }
-
-  /** No answer in time is a hold, as is an answer that cannot be understood. */
-  private Decision ask(PolicyQuestion question) {
-    try {
-      return policy.decide(question);
-    } catch (ActivityFailure failure) {
-      return Decision.hold(Failures.reason(failure, "policy"));
-    }
+        Decided.details(decision));
+    chronicle.breakLink(decision.basis().brokenLink());
+    chronicle.seal();
+    return decision;
   }
 
   private void askAgain(Step step, Challenge asked, String reason) {
     chronicle.countPrompt();
     chronicle.become(step.stage(), JourneyState.STEPPED_UP);
     String why = asked == Challenge.RANDOM_CHALLENGE ? "random-challenge" : reason;
-    Map<String, String> words = new HashMap<>();
-    words.put("interaction", step.interaction().spoken());
-    words.put("why", why);
+    Map<String, String> words =
+        new HashMap<>(Map.of("interaction", step.interaction().spoken(), "why", why));
     if (asked == Challenge.RANDOM_CHALLENGE && Patches.livenessChallenges()) {
       LivenessChallenge drawn = draw(step);
       words.put("why", "random-challenge.drawn");

@@ -291,7 +291,7 @@ public final class Reception {
    * Only for validators. No {@code ApplicationFailure}: its text, encrypted on its way, would not
    * reach the caller, who reads the reason in it.
    */
-  private static void refuse(Optional<Refusal> refusal) {
+  public static void refuse(Optional<Refusal> refusal) {
     if (refusal.isPresent()) {
       throw new IllegalStateException(refusal.get().reason());
     }

@@ -65,6 +65,7 @@ final class HistoryRecording {
     RecoveryRecording.save(folder, args[1]);
     AppealRecording.save(folder, args[1]);
     CohortRecording.save(folder, args[1]);
+    PreboardingRecording.save(folder, args[1]);
   }
 
   private static void unanswered(Path file) throws IOException {

@@ -28,6 +28,7 @@ import io.throughline.contracts.journey.answer.Refusal;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.hiring.HiringRequest;
+import io.throughline.contracts.journey.hiring.Preboarding;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
@@ -73,6 +74,9 @@ public final class HiringStage implements AutoCloseable {
     return begin(interviews, dayOne, null);
   }
 
+  /** What is looked at between identity and day one, of the next journey. */
+  public @Nullable Preboarding preboarding;
+
   /** With a watch that follows. */
   public HiringStage begin(
       int interviews, HiringRequest.@Nullable DayOne dayOne, @Nullable WatchPlan watch) {
@@ -87,7 +91,8 @@ public final class HiringStage implements AutoCloseable {
             Timers.standard(),
             new DirectoryAccount("sam@corp.example"),
             dayOne,
-            watch));
+            watch,
+            preboarding));
     return this;
   }
 
@@ -129,6 +134,7 @@ public final class HiringStage implements AutoCloseable {
           case CAMERA -> MediaKind.VIDEO;
           case DIAL_IN -> MediaKind.AUDIO;
           case DOCUMENT_PORTRAIT, SELFIE, LOBBY_CAMERA, BADGE_PHOTO -> MediaKind.IMAGE;
+          case RECORD -> throw new IllegalArgumentException("nobody hands in a record");
         };
     return new EvidenceSubmission(
         request,

@@ -42,6 +42,9 @@ public enum Refusal {
   /** Nobody is to sit down at a seat now. */
   SEAT_NOT_AWAITED,
 
+  /** The journey has no such stage, or wants nothing from it any more. */
+  FINDINGS_NOT_AWAITED,
+
   /** More events were reported than a journey keeps. */
   EVENTS_TOO_MANY,
   /** The journey has ended. */

@@ -1,6 +1,8 @@
 package io.throughline.contracts.journey.hiring;
 
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
@@ -17,4 +19,14 @@ public interface HiringJourney extends JourneyDesk {
   /** The captures of all interactions that were accepted, in order; also once it has ended. */
   @QueryMethod
   ContinuityRecord record();
+
+  /**
+   * Takes what was found on a stage between identity and day one; until the person is cleared, each
+   * replaces what was found on that stage before.
+   */
+  @UpdateMethod
+  JourneyStatus submitFindings(Findings findings);
+
+  @UpdateValidatorMethod(updateName = "submitFindings")
+  void checkFindings(Findings findings);
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param account of the person in the directory; absent if none is known
  * @param dayOne how the person comes to work; absent: by a video call
  * @param watch that follows by itself once the person is cleared; absent: none
+ * @param preboarding what is looked at between identity and day one; absent: nothing
  */
 public record HiringRequest(
     JourneyId journey,
@@ -26,7 +27,8 @@ public record HiringRequest(
     Timers timers,
     @Nullable DirectoryAccount account,
     @Nullable DayOne dayOne,
-    @Nullable WatchPlan watch)
+    @Nullable WatchPlan watch,
+    @Nullable Preboarding preboarding)
     implements JourneyOrder {
   /** How somebody comes to work on the first day. */
   public enum DayOne {
@@ -52,6 +54,6 @@ public record HiringRequest(
       Contacts contacts,
       Timers timers,
       @Nullable DirectoryAccount account) {
-    this(journey, subject, interviews, contacts, timers, account, null, null);
+    this(journey, subject, interviews, contacts, timers, account, null, null, null);
   }
 }

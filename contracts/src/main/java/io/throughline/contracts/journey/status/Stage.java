@@ -13,6 +13,12 @@ public enum Stage {
   INTERVIEW,
   @JsonProperty("identity")
   IDENTITY,
+  /** What a vendor of background checks found. */
+  @JsonProperty("background")
+  BACKGROUND,
+  /** Where the equipment goes, and the pay. */
+  @JsonProperty("logistics")
+  LOGISTICS,
   @JsonProperty("day-one")
   DAY_ONE,
   /** From day two on. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.demo.rehearsal.DryRunCommand;
 import io.throughline.server.cli.journey.desk.BulkOptions;
 import io.throughline.server.cli.journey.desk.EvidenceOptions;
+import io.throughline.server.cli.journey.desk.PreboardingCommands.Background;
+import io.throughline.server.cli.journey.desk.PreboardingCommands.Call;
+import io.throughline.server.cli.journey.desk.PreboardingCommands.Where;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "journey",
     description = "Starts, feeds, shows and reviews journeys over the REST API.",
-    subcommands = DryRunCommand.class,
+    subcommands = {DryRunCommand.class, Background.class, Where.class, Call.class},
     mixinStandardHelpOptions = true)
 public final class JourneyCommand implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();

@@ -6,6 +6,7 @@ import io.throughline.activities.cohort.EngineCohortActivities;
 import io.throughline.activities.policy.OpaClient;
 import io.throughline.server.journeys.HiringJourneys;
 import io.throughline.server.journeys.JourneyOverview;
+import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.journeys.registry.KeyedDigest;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.DigestKey;
@@ -32,6 +33,11 @@ public class CohortConfiguration {
   Cohorts cohorts(
       HiringJourneys journeys, HiringJourneys.Books books, CohortTable table, SealedOrders sealed) {
     return new Cohorts(journeys, books, table, sealed);
+  }
+
+  @Bean
+  Logistics logistics(JdbcClient database, KeyedDigest digests, JourneyRegistry registry) {
+    return new Logistics(database, digests, registry);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import io.throughline.contracts.continuity.watch.WatchPlan;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.hiring.HiringRequest;
+import io.throughline.contracts.journey.hiring.Preboarding;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param account of the person in the directory; absent if none is known
  * @param dayOne how the person comes to work; absent: by a video call
  * @param watch that follows by itself once the person is cleared; absent: none
+ * @param preboarding what is looked at between identity and day one; absent: nothing
  */
 public record HiringOrder(
     int interviews,
@@ -22,7 +24,8 @@ public record HiringOrder(
     Timers timers,
     @Nullable DirectoryAccount account,
     HiringRequest.@Nullable DayOne dayOne,
-    @Nullable WatchPlan watch)
+    @Nullable WatchPlan watch,
+    @Nullable Preboarding preboarding)
     implements Order {
 
   /** The kind of journey, in ids and documents. */
@@ -37,13 +40,21 @@ public record HiringOrder(
   /** Greeted in a video call on day one, and not watched over. */
   public HiringOrder(
       int interviews, Contacts contacts, Timers timers, @Nullable DirectoryAccount account) {
-    this(interviews, contacts, timers, account, null, null);
+    this(interviews, contacts, timers, account, null, null, null);
   }
 
   /** What the journey begins with. */
   public HiringRequest request(JourneyRegistry.Entry entry) {
     return new HiringRequest(
-        entry.journey(), entry.subject(), interviews, contacts, timers, account, dayOne, watch);
+        entry.journey(),
+        entry.subject(),
+        interviews,
+        contacts,
+        timers,
+        account,
+        dayOne,
+        watch,
+        preboarding);
   }
 
   @Override
@@ -66,6 +77,8 @@ public record HiringOrder(
     // Orders of before accounts keep their text.
     String whole = account == null ? order : order + "\u001f" + account.userName();
     String begun = dayOne == null ? whole : whole + "\u001f" + dayOne;
-    return (watch == null ? begun : begun + "\u001f" + watch).getBytes(StandardCharsets.UTF_8);
+    String followed = watch == null ? begun : begun + "\u001f" + watch;
+    return (preboarding == null ? followed : followed + "\u001f" + preboarding)
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

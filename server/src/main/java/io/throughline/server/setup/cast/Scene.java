@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param recovery of the account once the journey is cleared; its end is the scene's then
  * @param group that starts together, of which the last member's end is the scene's; then nobody is
  *     hired
+ * @param preboarding what is looked at before day one, as the API takes it; left out, nothing
  * @param review what a reviewer of the held journey says; left out, that it is somebody else
  */
 public record Scene(
@@ -46,7 +47,8 @@ public record Scene(
     @Nullable String dayOne,
     @Nullable Watch watch,
     @Nullable Recovery recovery,
-    @Nullable Group group) {
+    @Nullable Group group,
+    @Nullable Map<String, Object> preboarding) {
   public Scene {
     plays = Map.copyOf(plays);
     atOnce = Math.max(1, atOnce);
@@ -141,17 +143,28 @@ public record Scene(
    * @param without a part of the engine that hangs until this step is decided, if any
    * @param tile part of the camera's picture that shows the person, if somebody marked it
    * @param evidence file in the cast folder by evidence role, in order
+   * @param entered what HR enters before, or instead where the interaction is a stage without media
    */
   public record Step(
       String interaction,
       int attempt,
       @Nullable String without,
       @Nullable String tile,
-      Map<String, String> evidence) {
+      Map<String, String> evidence,
+      List<Entry> entered) {
     public Step {
-      evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+      Map<String, String> files = Optional.ofNullable(evidence).orElse(Map.of());
+      evidence = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+      entered = List.copyOf(Optional.ofNullable(entered).orElse(List.of()));
     }
   }
+
+  /**
+   * What HR enters.
+   *
+   * @param route background, logistics or call-back
+   */
+  public record Entry(String route, Map<String, Object> document) {}
 
   /**
    * How the journey has to end.

@@ -22,10 +22,20 @@ public final class FrictionBook {
   private final Map<Stage, StageAccount> accounts = new LinkedHashMap<>();
   private @Nullable Stage open;
 
-  /** A person is asked for something in these; the others pass by themselves. */
+  /** People may wait, or be lost, in these; the others pass by themselves. */
   public static boolean asks(Stage stage) {
     return switch (stage) {
-      case CONSENT, INTERVIEW, IDENTITY, DAY_ONE, WATCH, RECOVERY, ENROLMENT, TRAINING, SEAT ->
+      case CONSENT,
+          INTERVIEW,
+          IDENTITY,
+          BACKGROUND,
+          LOGISTICS,
+          DAY_ONE,
+          WATCH,
+          RECOVERY,
+          ENROLMENT,
+          TRAINING,
+          SEAT ->
           true;
       case APPLY, COHORT, CLOSE -> false;
     };

@@ -3,6 +3,7 @@ package io.throughline.workflows.journey.hiring;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
+import io.throughline.contracts.journey.hiring.Findings;
 import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -10,13 +11,18 @@ import io.throughline.contracts.journey.status.Stage;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.DeskedJourney;
 import io.throughline.workflows.journey.Reception;
+import io.throughline.workflows.journey.hiring.preboarding.FindingsDesk;
+import io.throughline.workflows.journey.hiring.preboarding.PreboardingStages;
 
 /** One human applies, agrees, is interviewed, shows an identity, and comes to work. */
 public final class HiringJourneyImpl extends DeskedJourney implements HiringJourney {
+  private final FindingsDesk findings;
+
   /** Before the first update can come in, there is a desk to take it. */
   @WorkflowInit
   public HiringJourneyImpl(HiringRequest request) {
     super(new Reception(request));
+    findings = new FindingsDesk(request.preboarding(), reception.parts().chronicle());
   }
 
   @Override
@@ -37,7 +43,8 @@ public final class HiringJourneyImpl extends DeskedJourney implements HiringJour
     if (!reception.passes(Step.identity())) {
       return;
     }
-    if (!reception.passes(dayOne(request))) {
+    PreboardingStages before = new PreboardingStages(reception.parts(), request, findings);
+    if (!before.passed() || !reception.passes(dayOne(request)) || !before.stillPassed()) {
       return;
     }
     reception.clear();
@@ -53,5 +60,16 @@ public final class HiringJourneyImpl extends DeskedJourney implements HiringJour
   @Override
   public ContinuityRecord record() {
     return reception.record();
+  }
+
+  @Override
+  public JourneyStatus submitFindings(Findings found) {
+    findings.take(found);
+    return reception.status();
+  }
+
+  @Override
+  public void checkFindings(Findings found) {
+    Reception.refuse(findings.refusal(found));
   }
 }

@@ -20,6 +20,10 @@ public enum ReviewReason {
   CHECKED_BY_HAND,
   /** Light, camera or line explain it, and the human is the same. */
   POOR_CAPTURE,
+  /** What others wrote down is wrong, somebody else's, or explained. */
+  RECORD_WRONG,
+  /** What others wrote down holds, after the person could say something to it. */
+  RECORD_HOLDS,
   /** The reviewer sees or hears somebody else. */
   OTHER_PERSON,
   /** A mask, a replay, a swapped face or a made voice. */
@@ -47,9 +51,10 @@ public enum ReviewReason {
   /** Whether the verdict takes it. */
   public boolean fits(Verdict verdict) {
     return switch (this) {
-      case SAME_PERSON, EXPLAINED_CHANGE, CHECKED_BY_HAND, MISTAKEN -> verdict == CLEAR;
+      case SAME_PERSON, EXPLAINED_CHANGE, CHECKED_BY_HAND, RECORD_WRONG, MISTAKEN ->
+          verdict == CLEAR;
       case POOR_CAPTURE -> verdict == CLEAR || verdict == ASK_MORE;
-      case OTHER_PERSON, FORGED_CAPTURE, FORGED_DOCUMENT, ADMITTED, STILL_HOLDS ->
+      case OTHER_PERSON, FORGED_CAPTURE, FORGED_DOCUMENT, ADMITTED, RECORD_HOLDS, STILL_HOLDS ->
           verdict == CONFIRM;
       case WRONG_FILE, INCOMPLETE, PRESENCE_UNCLEAR -> verdict == ASK_MORE;
     };

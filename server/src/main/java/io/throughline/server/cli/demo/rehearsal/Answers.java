@@ -11,11 +11,15 @@ import io.throughline.contracts.journey.JourneyOrder;
 import io.throughline.contracts.journey.answer.ConsentAnswer;
 import io.throughline.contracts.journey.answer.EvidenceSubmission;
 import io.throughline.contracts.journey.answer.ReviewAnswer;
+import io.throughline.contracts.journey.hiring.Findings;
+import io.throughline.contracts.journey.hiring.HiringJourney;
 import io.throughline.contracts.journey.hiring.cohort.CohortJourney;
 import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.JourneyStatus;
+import io.throughline.contracts.journey.status.Stage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,6 +70,8 @@ final class Answers {
                     null));
       }
       case "attestation" -> attest(id);
+      case "background" -> find(id, Stage.BACKGROUND, "background.clear");
+      case "logistics" -> find(id, Stage.LOGISTICS, "logistics.entered");
       case "seat" -> bind(id);
       default -> stand();
     }
@@ -95,6 +101,12 @@ final class Answers {
   /** Never the same one twice. */
   private CallerId reviewer() {
     return new CallerId("c-" + String.valueOf((char) ('a' + given % 26)).repeat(26));
+  }
+
+  private void find(String id, Stage stage, String found) {
+    if (journey instanceof HiringJourney hiring) {
+      var _ = hiring.submitFindings(new Findings(id, stage, List.of(found)));
+    }
   }
 
   private void attest(String id) {

@@ -25,6 +25,7 @@ final class SceneOrder {
     order.put("timers", scene.timers());
     order.put("team", Map.of("email", "hiring-team@" + scene.name() + ".example"));
     Optional.ofNullable(scene.dayOne()).ifPresent(way -> order.put("dayOne", way));
+    Optional.ofNullable(scene.preboarding()).ifPresent(plan -> order.put("preboarding", plan));
     Optional.ofNullable(scene.watch())
         .filter(WatchPlayer::follows)
         .ifPresent(watch -> order.put("watch", Map.of("zone", watch.zone())));
@@ -38,6 +39,16 @@ final class SceneOrder {
             "account",
             account(scene)));
     return order;
+  }
+
+  /** HR enters what others found. */
+  static void enter(ApiClient hr, String journey, Scene.Entry entry) {
+    var _ =
+        hr.call(
+            "POST",
+            "/api/v1/journeys/" + ApiClient.word(journey) + "/" + entry.route(),
+            ApiClient.json(entry.document()),
+            ApiClient.fresh());
   }
 
   /** Where a piece of evidence belongs; a marked tile is the camera's. */

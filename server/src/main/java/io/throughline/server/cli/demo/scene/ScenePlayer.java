@@ -110,7 +110,9 @@ public final class ScenePlayer {
       }
     }
     progress.say("  " + now.state() + "; " + played + " interactions played");
-    refuseForeign(now, played, pieces);
+    if (scene.preboarding() == null) {
+      now.refuseForeign(played, pieces);
+    }
     String last = scene.watch() == null ? journey : watched(scene, scene.watch(), journey);
     last = scene.recovery() == null ? last : recovered(scene, journey, own);
     return result(scene, acted(scene, last), began);
@@ -220,13 +222,6 @@ public final class ScenePlayer {
     }
   }
 
-  /** What nobody handed in here came out of another journey. */
-  private static void refuseForeign(Standing now, int played, int pieces) {
-    if (now.decisions() != played || now.count("evidence.received") != pieces) {
-      throw new MendableFailure("a journey holds what nobody handed in there: see the logs folder");
-    }
-  }
-
   /**
    * Answers for the scene's reviewer, who takes the case from the queue; returns the state in which
    * that leaves the journey.
@@ -266,6 +261,9 @@ public final class ScenePlayer {
   }
 
   private void handIn(String journey, Scene.Step step) {
+    for (Scene.Entry entry : step.entered()) {
+      SceneOrder.enter(api, journey, entry);
+    }
     step.evidence()
         .forEach((role, file) ->
             api.evidence(journey, SceneOrder.place(step, role), cast.resolve(file)));
@@ -278,7 +276,8 @@ public final class ScenePlayer {
 
   /** A step with a later attempt is played only if the journey asks for it again. */
   static boolean asksFor(Scene.Step step, Standing now) {
-    return now.awaited().equals("evidence")
+    String awaited = step.evidence().isEmpty() ? step.interaction() : "evidence";
+    return now.awaited().equals(awaited)
         && now.interaction().equals(step.interaction())
         && now.attempt(step.interaction()) == step.attempt();
   }

@@ -1,6 +1,7 @@
 package io.throughline.server.cli.demo.scene;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.cast.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,13 @@ public record Standing(JsonNode document) {
       attempt += asked && entry.path("interaction").asText().equals(interaction) ? 1 : 0;
     }
     return attempt;
+  }
+
+  /** What nobody handed in here came out of another journey. */
+  void refuseForeign(int played, int pieces) {
+    if (decisions() != played || count("evidence.received") != pieces) {
+      throw new MendableFailure("a journey holds what nobody handed in there: see the logs folder");
+    }
   }
 
   /** How many events begin so. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Words of a roster in a form in which the same person's are the same however they were typed. */
-final class TraitWords {
+public final class TraitWords {
   private static final int LOCAL_NUMBER = 9;
 
   private TraitWords() {}
@@ -18,12 +18,12 @@ final class TraitWords {
   }
 
   /** Letters and digits only, in capitals, as IBANs are compared. */
-  static String compact(String text) {
+  public static String compact(String text) {
     return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** Words without accents and marks, in order of the alphabet: names come in any order. */
-  static String words(String text) {
+  public static String words(String text) {
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}", "")

@@ -119,7 +119,8 @@ record BulkRow(
         Timers.standard(),
         Optional.ofNullable(filled.get("account")).map(DirectoryAccount::new).orElse(null),
         Optional.ofNullable(filled.get("dayOne")).flatMap(BulkRow::day).orElse(null),
-        Optional.ofNullable(filled.get("zone")).map(WatchPlan::standard).orElse(null));
+        Optional.ofNullable(filled.get("zone")).map(WatchPlan::standard).orElse(null),
+        null);
   }
 
   @Override
