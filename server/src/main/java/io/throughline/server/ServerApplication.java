@@ -3,6 +3,7 @@ package io.throughline.server;
 import io.throughline.server.api.ApiConfiguration;
 import io.throughline.server.api.audit.AuditConfiguration;
 import io.throughline.server.api.audit.friction.FrictionConfiguration;
+import io.throughline.server.api.audit.shadow.ShadowConfiguration;
 import io.throughline.server.api.caller.CallerConfiguration;
 import io.throughline.server.api.caller.hook.HookConfiguration;
 import io.throughline.server.journeys.JourneysConfiguration;
@@ -27,7 +28,8 @@ import org.springframework.context.annotation.Import;
   JourneysConfiguration.class,
   ApiConfiguration.class,
   AuditConfiguration.class,
-  FrictionConfiguration.class
+  FrictionConfiguration.class,
+  ShadowConfiguration.class
 })
 public class ServerApplication {
 

@@ -1,6 +1,5 @@
 package io.throughline.activities.cohort;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,13 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.throughline.activities.policy.OpaClient;
+import io.throughline.activities.policy.PolicyShadow;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.WorkflowIds;
 import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
 import io.throughline.contracts.journey.hiring.cohort.CohortName;
+import io.throughline.contracts.journey.status.Stage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -66,24 +71,54 @@ public final class EngineCohortActivities implements CohortActivities {
     if (shared.isEmpty()) {
       return new Clusters(List.of(), null);
     }
-    JsonNode answer = asked(shared);
+    JsonNode answer = asked(cohort, shared);
     return new Clusters(
         Groups.of(together(shared, answer)), revision(answer.path("provenance").path("bundles")));
   }
 
-  private JsonNode asked(List<Ties.Tie> shared) {
+  private JsonNode asked(CohortName cohort, List<Ties.Tie> shared) {
     ObjectNode question = json.createObjectNode();
     ArrayNode all = question.putArray("ties");
     for (Ties.Tie tie : shared) {
       ArrayNode kinds = all.addObject().putArray("kinds");
       tie.kinds().forEach(kinds::add);
     }
+    String input = question.toString();
+    return opa.ask(
+        new PolicyShadow.Asked(
+            cohort.journey().value(),
+            cohort.journey() + "/ties/" + digest(input),
+            Stage.COHORT.word(),
+            "ties",
+            RULES,
+            input),
+        new PolicyShadow.Reading<>(this::read, answer -> said(shared, answer)));
+  }
+
+  private JsonNode read(byte[] body) {
     try {
-      return json.readTree(opa.ask(RULES, json.writeValueAsString(question)));
-    } catch (JsonProcessingException noJson) {
+      return json.readTree(body);
+    } catch (IOException noJson) {
       throw malformed();
-    } catch (IOException unreadable) {
-      throw malformed();
+    }
+  }
+
+  private static PolicyShadow.Answer said(List<Ties.Tie> shared, JsonNode answer) {
+    List<Ties.Tie> together = together(shared, answer);
+    return new PolicyShadow.Answer(
+        "cluster %d of %d".formatted(together.size(), shared.size()),
+        together.stream().flatMap(tie -> tie.kinds().stream()).distinct().sorted().toList(),
+        revision(answer.path("provenance").path("bundles")));
+  }
+
+  /** The same ties are the same question. */
+  private static String digest(String input) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(input.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
     }
   }
 

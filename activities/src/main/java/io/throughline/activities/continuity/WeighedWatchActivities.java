@@ -3,12 +3,15 @@ package io.throughline.activities.continuity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.throughline.activities.policy.OpaClient;
+import io.throughline.activities.policy.PolicyShadow;
 import io.throughline.contracts.continuity.watch.WatchActivities;
 import io.throughline.contracts.continuity.watch.WatchAdvice;
 import io.throughline.contracts.continuity.watch.WatchQuestion;
 import io.throughline.contracts.failure.FailureCode;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.journey.status.Stage;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -35,10 +38,24 @@ public final class WeighedWatchActivities implements WatchActivities {
   @Override
   public WatchAdvice advise(WatchQuestion question) {
     try {
-      return reader.read(opa.ask(KIND, json.writeValueAsString(question)));
+      return opa.ask(
+          asked(question.step(), json.writeValueAsString(question)),
+          new PolicyShadow.Reading<>(reader::read, WeighedWatchActivities::said));
     } catch (JsonProcessingException unwritable) {
       throw FailureCode.POLICY_MALFORMED.failure("the question cannot be written");
     }
+  }
+
+  private static PolicyShadow.Asked asked(String step, String input) {
+    String journey = step.substring(0, Math.max(0, step.indexOf('/')));
+    return new PolicyShadow.Asked(journey, step, Stage.WATCH.word(), "advice", KIND, input);
+  }
+
+  private static PolicyShadow.Answer said(WatchAdvice advice) {
+    return new PolicyShadow.Answer(
+        "recheck " + advice.recheck().name().toLowerCase(Locale.ROOT),
+        advice.reasons(),
+        advice.bundleRevision());
   }
 
   @Override

@@ -11,14 +11,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries one question to Open Policy Agent's REST API and brings back the bytes of its answer. */
 public final class OpaClient {
+  private static final Logger LOG = LoggerFactory.getLogger(OpaClient.class);
+
   private final OpaSettings settings;
+  private final PolicyShadow shadow;
   private final HttpClient http;
 
   public OpaClient(OpaSettings settings) {
+    this(settings, PolicyShadow.NONE);
+  }
+
+  /**
+   * @param shadow hears each question once it is answered
+   */
+  public OpaClient(OpaSettings settings, PolicyShadow shadow) {
     this.settings = settings;
+    this.shadow = shadow;
     http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -26,6 +39,21 @@ public final class OpaClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)
             .build();
+  }
+
+  /** Asks, reads, and lets the shadow hear of it; what is answered is what these rules say. */
+  public <T> T ask(PolicyShadow.Asked asked, PolicyShadow.Reading<T> reading) {
+    T answer = reading.read().apply(ask(asked.rules(), asked.input()));
+    try {
+      shadow.hear(
+          asked,
+          reading.said().apply(answer),
+          body -> reading.said().apply(reading.read().apply(body)));
+    } catch (RuntimeException unheard) {
+      // Whatever becomes of the shadow, the journey has its answer.
+      LOG.atWarn().addKeyValue("at", unheard.getClass().getName()).log("shadow.unheard");
+    }
+    return answer;
   }
 
   /**

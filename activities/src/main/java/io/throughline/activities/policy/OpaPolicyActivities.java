@@ -32,7 +32,9 @@ public final class OpaPolicyActivities implements PolicyActivities {
         LOG.atError().addKeyValue("violations", violations).log("question.invalid");
         return INVALID;
       }
-      return reader.read(opa.ask(question.journey(), input));
+      return opa.ask(
+          PolicyShadow.Asked.of(question, input),
+          new PolicyShadow.Reading<>(reader::read, PolicyShadow.Answer::of));
     } catch (JsonProcessingException unwritable) {
       LOG.atError().addKeyValue("at", unwritable.getClass().getName()).log("question.invalid");
       return INVALID;

@@ -2,6 +2,7 @@ package io.throughline.activities.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.activities.policy.bundle.BundleRevision;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.SimilarityOutcome;

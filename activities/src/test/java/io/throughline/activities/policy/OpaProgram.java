@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The real Open Policy Agent and the repository's bundle. */
-final class OpaProgram {
+public final class OpaProgram {
   /** What one run of the program came to. */
-  record Run(int status, String output) {}
+  public record Run(int status, String output) {}
 
   private OpaProgram() {}
 
@@ -21,7 +21,7 @@ final class OpaProgram {
     return Path.of(System.getProperty("throughline.home", ".")).toAbsolutePath().normalize();
   }
 
-  static Path policies() {
+  public static Path policies() {
     return home().resolve("policies");
   }
 
@@ -37,7 +37,7 @@ final class OpaProgram {
             () -> new AssertionError("no opa in .throughline/tools or PATH: ./throughline setup"));
   }
 
-  static Run run(String... arguments) {
+  public static Run run(String... arguments) {
     List<String> command = new ArrayList<>(List.of(path().toString()));
     command.addAll(List.of(arguments));
     try {

@@ -15,12 +15,12 @@ import io.throughline.contracts.policy.Signal;
 import java.util.List;
 
 /** Questions that the tests ask. */
-final class PolicyQuestions {
+public final class PolicyQuestions {
   private static final String JOURNEY = "j-aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
   private PolicyQuestions() {}
 
-  static PolicyQuestion firstInterview() {
+  public static PolicyQuestion firstInterview() {
     return new PolicyQuestion(
         JOURNEY + "/interview-1/1",
         "hiring",
@@ -36,7 +36,7 @@ final class PolicyQuestions {
         null);
   }
 
-  static PolicyQuestion secondInterview(int attempt, LinkSignal... links) {
+  public static PolicyQuestion secondInterview(int attempt, LinkSignal... links) {
     return new PolicyQuestion(
         JOURNEY + "/interview-2/" + attempt,
         "hiring",
@@ -70,7 +70,7 @@ final class PolicyQuestions {
   }
 
   /** Interview 1 against interview 2. */
-  static LinkSignal link(Modality modality, SimilarityOutcome outcome, double llr) {
+  public static LinkSignal link(Modality modality, SimilarityOutcome outcome, double llr) {
     return new LinkSignal(
         "interview-1", "interview-2", modality, outcome, llr, 0.8, "continuity.compared");
   }

@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A real policy server with one bundle on a free port of this machine. */
-final class RunningOpa implements AutoCloseable {
+public final class RunningOpa implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final URI address;
 
-  RunningOpa(Path bundle) throws IOException, InterruptedException {
+  public RunningOpa(Path bundle) throws IOException, InterruptedException {
     int port = freePort();
     address = URI.create("http://127.0.0.1:" + port);
     log = Files.createTempFile("opa", ".log");
@@ -40,12 +40,21 @@ final class RunningOpa implements AutoCloseable {
     awaitHealth();
   }
 
-  OpaPolicyActivities activities() {
+  public OpaPolicyActivities activities() {
     return new OpaPolicyActivities(new OpaClient(OpaSettings.at(address)));
   }
 
   OpaClient client() {
     return new OpaClient(OpaSettings.at(address));
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  /** As the operating system ends it when memory is short. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   String log() throws IOException {

@@ -2,6 +2,7 @@ package io.throughline.contracts.policy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Locale;
 
 /** What policy decided; each outcome has to be handled wherever a decision is acted on. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
@@ -49,5 +50,12 @@ public sealed interface Decision {
       case Limit _ -> "limit";
       case Block _ -> "block";
     };
+  }
+
+  /** The word, and of a step-up what is asked for: {@code step-up recapture}. */
+  default String spoken() {
+    return this instanceof StepUp stepUp
+        ? word() + " " + stepUp.challenge().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : word();
   }
 }

@@ -11,6 +11,7 @@ import io.throughline.server.api.answer.ReviewQueue;
 import io.throughline.server.api.answer.ReviewRoutes;
 import io.throughline.server.api.answer.continuity.ContinuityRoutes;
 import io.throughline.server.api.answer.desk.appeal.AppealRoutes;
+import io.throughline.server.api.answer.desk.bulk.BulkRoutes;
 import io.throughline.server.api.answer.desk.cohort.CohortRoutes;
 import io.throughline.server.api.answer.desk.cohort.ScorecardRoutes;
 import io.throughline.server.api.answer.desk.preboarding.PreboardingRoutes;
@@ -25,6 +26,7 @@ import io.throughline.server.journeys.cohort.Cohorts;
 import io.throughline.server.journeys.cohort.Logistics;
 import io.throughline.server.journeys.cohort.Scorecards;
 import io.throughline.server.journeys.registry.KeyedDigest;
+import io.throughline.server.journeys.registry.OrderBook;
 import io.throughline.server.journeys.sequel.Appeals;
 import io.throughline.server.journeys.sequel.Recoveries;
 import io.throughline.server.journeys.sequel.Watches;
@@ -53,6 +55,11 @@ public class ApiConfiguration {
   @Bean
   JourneyRoutes journeyRoutes(HiringJourneys journeys, JourneyOverview overview, Watches watches) {
     return new JourneyRoutes(journeys, overview, watches);
+  }
+
+  @Bean
+  BulkRoutes bulkRoutes(HiringJourneys journeys, OrderBook orders) {
+    return new BulkRoutes(journeys, orders);
   }
 
   @Bean

@@ -8,6 +8,10 @@ import io.throughline.contracts.identity.ReviewCaseId;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +68,26 @@ public final class PathWords {
   }
 
   /** A switch in an address that is off unless it says true. */
-  static boolean flag(@Nullable String text) {
+  public static boolean flag(@Nullable String text) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
       case null -> false;
       default -> throw ApiProblem.invalid("A switch is true or false.");
     };
+  }
+
+  /** The beginning of a day in UTC, such as 2026-11-01; left out, of all time. */
+  public static Instant day(@Nullable String since) {
+    try {
+      LocalDate day = since == null ? LocalDate.EPOCH : LocalDate.parse(since);
+      if (!day.isBefore(LocalDate.EPOCH) && day.getYear() < 10_000) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+      }
+    } catch (DateTimeException noDay) {
+      // Answered below, as what lies out of range.
+    }
+    throw ApiProblem.invalid("since is a day such as 2026-11-01.");
   }
 
   /** The caller's key, or one of our own: then the request is done each time it comes. */

@@ -2,6 +2,7 @@ package io.throughline.server.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.throughline.contracts.continuity.watch.WatchPlan;
+import io.throughline.contracts.identity.PlainText;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.hiring.HiringRequest;
@@ -16,8 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the routes take; what is missing or odd is refused here, before anything is done. */
@@ -26,15 +25,6 @@ final class Requests {
   private static final Duration LONGEST = Duration.ofDays(90);
   private static final Duration LONGEST_WATCH = Duration.ofDays(36_500);
   private static final int MOST_REMINDERS = 10;
-
-  /** One address and nothing else: no list, no display name, no white space. */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
-
-  /** Unicode's embeddings, overrides and isolates of direction (UAX 9). */
-  private static final Set<Integer> TURNS_THE_LINE =
-      Set.of(0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069);
 
   private Requests() {}
 
@@ -99,7 +89,7 @@ final class Requests {
       if (candidate == null || team == null || candidate.salutation() == null) {
         throw ApiProblem.invalid("Candidate, salutation and team are needed.");
       }
-      if (!spoken(candidate.salutation())) {
+      if (!PlainText.isOneLine(candidate.salutation())) {
         throw ApiProblem.invalid("The salutation is one short line.");
       }
       try {
@@ -241,22 +231,8 @@ final class Requests {
     }
   }
 
-  /** No half characters, and nothing that breaks or turns the line it stands in. */
-  private static boolean spoken(String text) {
-    return text.codePoints()
-        .noneMatch(point ->
-            switch (Character.getType(point)) {
-              case Character.SURROGATE,
-                  Character.LINE_SEPARATOR,
-                  Character.PARAGRAPH_SEPARATOR,
-                  Character.CONTROL ->
-                  true;
-              default -> TURNS_THE_LINE.contains(point);
-            });
-  }
-
   private static String address(@Nullable String email) {
-    if (email == null || email.length() > 254 || !ADDRESS.matcher(email).matches()) {
+    if (email == null || !PlainText.isMailAddress(email)) {
       throw ApiProblem.invalid("An e-mail address is missing or not one address.");
     }
     return email;

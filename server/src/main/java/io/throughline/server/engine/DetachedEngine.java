@@ -71,6 +71,9 @@ public final class DetachedEngine {
     command.addAll(List.of("--mail", settings.mail().host() + ":" + settings.mail().port()));
     command.addAll(List.of("--device", settings.device()));
     command.addAll(List.of("--engine", settings.engine().word()));
+    settings
+        .shadow()
+        .ifPresent(rules -> command.addAll(List.of("--shadow", rules.folder().toString())));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(settings.home().root().toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));

@@ -24,7 +24,6 @@ import io.throughline.contracts.journey.answer.review.appeal.AppealRequest;
 import io.throughline.contracts.journey.engine.SearchAttributes;
 import io.throughline.contracts.journey.engine.TaskQueues;
 import io.throughline.contracts.journey.hiring.HiringJourney;
-import io.throughline.contracts.journey.hiring.HiringRequest;
 import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
@@ -75,23 +74,21 @@ public final class HiringJourneys {
    * A tenant's same order under the same key is one journey, even if the first try died half-way.
    */
   public Started start(JourneyRegistry.Opener opener, HiringOrder order, String idempotencyKey) {
+    OrderBook.Place place = begin(opener, order, idempotencyKey);
+    return new Started(place.entry().journey(), place.created(), statusIfItAnswers(place.entry()));
+  }
+
+  /** As {@link #start}, without asking where it stands. */
+  public OrderBook.Place begin(
+      JourneyRegistry.Opener opener, HiringOrder order, String idempotencyKey) {
     OrderBook.Place place = orders.enter(opener, order, idempotencyKey);
     JourneyRegistry.Entry entry = place.entry();
-    HiringRequest request =
-        new HiringRequest(
-            entry.journey(),
-            entry.subject(),
-            order.interviews(),
-            order.contacts(),
-            order.timers(),
-            order.account(),
-            order.dayOne(),
-            order.watch(),
-            order.preboarding());
     Optional.ofNullable(order.account()).ifPresent(account -> owners.keep(entry, account));
     startOnce(
-        entry, new First<>(HiringJourney.class, request, JourneyState.REQUESTED, Stage.APPLY));
-    return new Started(entry.journey(), place.created(), statusIfItAnswers(entry));
+        entry,
+        new First<>(
+            HiringJourney.class, order.request(entry), JourneyState.REQUESTED, Stage.APPLY));
+    return place;
   }
 
   /** The entry of a journey that exists and is not erased; another tenant's does not exist. */

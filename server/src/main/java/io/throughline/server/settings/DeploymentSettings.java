@@ -114,10 +114,25 @@ public record DeploymentSettings(
    * The Open Policy Agent.
    *
    * @param timeout for one decision
+   * @param shadow other rules that are asked the same and never acted on; absent: none
    */
   public record Policy(
-      @DefaultValue("http://127.0.0.1:8181") URI url, @DefaultValue("5s") Duration timeout) {
+      @DefaultValue("http://127.0.0.1:8181") URI url,
+      @DefaultValue("5s") Duration timeout,
+      @Valid @Nullable Shadow shadow) {
     public Policy {
+      requirePositive(timeout);
+    }
+  }
+
+  /**
+   * Rules that are not in force.
+   *
+   * @param revision of the bundle; an answer of any other is none
+   * @param timeout for one answer, which nobody waits for
+   */
+  public record Shadow(URI url, @NotBlank String revision, @DefaultValue("2s") Duration timeout) {
+    public Shadow {
       requirePositive(timeout);
     }
   }

@@ -1,8 +1,12 @@
 package io.throughline.server.deployment;
 
 import io.throughline.activities.action.TabledAppealActivities;
+import io.throughline.activities.action.directory.TabledAccountActivities;
 import io.throughline.activities.audit.LedgerAuditActivities;
 import io.throughline.activities.cohort.EngineCohortActivities;
+import io.throughline.activities.evidence.VaultEvidenceActivities;
+import io.throughline.activities.friction.TabledFrictionActivities;
+import io.throughline.activities.policy.OpaPolicyActivities;
 import io.throughline.contracts.continuity.Capture;
 import io.throughline.contracts.continuity.Modality;
 import io.throughline.contracts.continuity.TemplateRef;
@@ -17,6 +21,7 @@ import io.throughline.workflows.journey.hiring.cohort.CohortJourneyImpl;
 import io.throughline.workflows.journey.hiring.cohort.OnboardingJourneyImpl;
 import io.throughline.workflows.journey.recovery.RecoveryJourneyImpl;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,13 +43,31 @@ public class ScriptedJourneysConfiguration {
                       0.9,
                       12))));
 
+  /** What journeys of the product do within their own tasks. */
+  record ShortSteps(
+      VaultEvidenceActivities evidence, OpaPolicyActivities policy, DataSource database) {
+    List<Object> all() {
+      return List.of(
+          evidence,
+          policy,
+          new TabledFrictionActivities(database),
+          new TabledAccountActivities(database));
+    }
+  }
+
+  @Bean
+  ShortSteps shortSteps(
+      VaultEvidenceActivities evidence, OpaPolicyActivities policy, DataSource database) {
+    return new ShortSteps(evidence, policy, database);
+  }
+
   @Bean
   @Primary
   JourneyWorker.Types scriptedJourneys(
       ReviewActivities reviews,
       LedgerAuditActivities audit,
       EngineCohortActivities cohorts,
-      DataSource database) {
+      ShortSteps steps) {
     return new JourneyWorker.Types(
         List.of(
             ScriptedHiringJourney.class,
@@ -52,7 +75,10 @@ public class ScriptedJourneysConfiguration {
             AppealJourneyImpl.class,
             CohortJourneyImpl.class,
             OnboardingJourneyImpl.class),
-        List.of(reviews, audit, cohorts, new TabledAppealActivities(database)),
+        Stream.concat(
+                Stream.of(reviews, audit, cohorts, new TabledAppealActivities(steps.database())),
+                steps.all().stream())
+            .toList(),
         List.of(),
         List.of());
   }

@@ -38,6 +38,7 @@ class DeploymentSettingsTest {
       assertThat(settings.engine().namespace()).isEqualTo("throughline");
       assertThat(settings.engine().patience()).isEqualTo(Duration.ofSeconds(20));
       assertThat(settings.policy().url()).hasToString("http://127.0.0.1:8181");
+      assertThat(settings.policy().shadow()).isNull();
       assertThat(settings.mail().security()).isEqualTo("none");
       assertThat(settings.mail().contact()).isNull();
       assertThat(settings.vault().limit().toMegabytes()).isEqualTo(512);
@@ -76,6 +77,23 @@ class DeploymentSettingsTest {
           assertThat(context).hasNotFailed();
           assertThat(context.getBean(DeploymentSettings.class).mail().contact()).isEqualTo("c@d");
         });
+  }
+
+  @Test
+  void everyKeyAboutShadowRulesIsHeard() {
+    runner
+        .withPropertyValues(
+            "throughline.policy.shadow.url=http://h:3", "throughline.policy.shadow.revision=r-2")
+        .run(context -> {
+          DeploymentSettings.Shadow shadow =
+              context.getBean(DeploymentSettings.class).policy().shadow();
+          assertThat(shadow).isNotNull();
+          assertThat(shadow.revision()).isEqualTo("r-2");
+          assertThat(shadow.timeout()).isEqualTo(Duration.ofSeconds(2));
+        });
+    runner
+        .withPropertyValues("throughline.policy.shadow.url=http://h:3")
+        .run(context -> assertThat(context).hasFailed());
   }
 
   @Test

@@ -7,20 +7,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.throughline.contracts.identity.JourneyId;
-import io.throughline.contracts.policy.Decision;
 import io.throughline.contracts.policy.PolicyQuestion;
 import io.throughline.server.api.PathWords;
 import io.throughline.server.api.caller.Caller;
 import io.throughline.server.journeys.PastDecisions;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +80,7 @@ public final class DecisionRoutes {
     Optional<JourneyId> from =
         Optional.ofNullable(after).map(text -> PathWords.journey(text, caller).journey());
     List<JourneyRegistry.Entry> found =
-        registry.since(caller.tenant(), day(since), from, limit + 1);
+        registry.since(caller.tenant(), PathWords.day(since), from, limit + 1);
     List<JourneyRegistry.Entry> page = found.subList(0, Math.min(limit, found.size()));
     List<Made> made = new ArrayList<>();
     int erased = 0;
@@ -107,18 +101,10 @@ public final class DecisionRoutes {
         entry.journey().value(),
         question.stage().word(),
         question.interaction(),
-        outcome(one.decision()),
+        one.decision().spoken(),
         one.decision().basis().reasons(),
         one.decision().basis().bundleRevision(),
         text(question));
-  }
-
-  private static String outcome(Decision decision) {
-    return decision instanceof Decision.StepUp stepUp
-        ? decision.word()
-            + " "
-            + stepUp.challenge().name().toLowerCase(Locale.ROOT).replace('_', '-')
-        : decision.word();
   }
 
   private String text(PolicyQuestion question) {
@@ -126,16 +112,6 @@ public final class DecisionRoutes {
       return json.writeValueAsString(question);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a question can always be written", impossible);
-    }
-  }
-
-  private static Instant day(@Nullable String since) {
-    try {
-      return since == null
-          ? Instant.EPOCH
-          : LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException noDay) {
-      throw ApiProblem.invalid("since is a day such as 2026-11-01.");
     }
   }
 }

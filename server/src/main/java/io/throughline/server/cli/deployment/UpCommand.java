@@ -7,11 +7,15 @@ import io.throughline.server.engine.folder.EngineKind;
 import io.throughline.server.engine.folder.EngineStatus;
 import io.throughline.server.engine.parts.EngineSettings;
 import io.throughline.server.engine.parts.EngineSettings.MailServer;
+import io.throughline.server.engine.parts.ShadowBundle;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
 import io.throughline.server.setup.Progress;
+import io.throughline.server.setup.tool.InstalledTool;
 import io.throughline.server.setup.tool.ServerTools;
+import io.throughline.server.setup.tool.Tool;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,6 +57,15 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--device", description = "cpu (default) or cuda, for inference.")
   private String device = "cpu";
 
+  @Option(
+      names = "--shadow",
+      paramLabel = "DIR",
+      description = {
+        "Other rules, a folder with a .manifest: they are asked whatever policy is asked, what they",
+        "would have said is kept for `policy shadow`, and nothing of it is ever acted on."
+      })
+  private @Nullable Path shadow;
+
   @Option(names = "--foreground", description = "Stays, and stops everything when it is ended.")
   private boolean foreground;
 
@@ -87,12 +100,18 @@ public final class UpCommand implements Callable<Integer> {
         EngineSettings.of(home, folder.root())
             .withPort(port)
             .withDevice(device)
-            .withEngine(EngineKind.chosen(folder, Optional.ofNullable(engine)));
+            .withEngine(EngineKind.chosen(folder, Optional.ofNullable(engine)))
+            .withShadow(shadowed());
     try {
       return mail == null ? settings : settings.withMail(MailServer.of(mail));
     } catch (IllegalArgumentException e) {
       throw new MendableFailure("--mail is given as HOST:PORT", e);
     }
+  }
+
+  private Optional<ShadowBundle> shadowed() {
+    return Optional.ofNullable(shadow)
+        .map(rules -> ShadowBundle.in(rules, InstalledTool.require(Tool.OPA, home), home));
   }
 
   private void stay(EngineSettings settings) throws InterruptedException {

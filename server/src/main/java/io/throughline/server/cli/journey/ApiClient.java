@@ -249,7 +249,7 @@ public final class ApiClient {
   }
 
   private static String contentType(String method, String path) {
-    if (path.endsWith("/roster")) {
+    if (path.endsWith("/roster") || path.startsWith("/api/v1/journeys/bulk")) {
       return "text/csv";
     }
     return method.equals("PUT") ? "application/octet-stream" : "application/json";

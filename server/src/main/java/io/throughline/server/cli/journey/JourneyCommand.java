@@ -2,19 +2,15 @@ package io.throughline.server.cli.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.demo.rehearsal.DryRunCommand;
+import io.throughline.server.cli.journey.desk.BulkOptions;
+import io.throughline.server.cli.journey.desk.EvidenceOptions;
 import io.throughline.server.cli.journey.desk.PreboardingCommands.Background;
 import io.throughline.server.cli.journey.desk.PreboardingCommands.Call;
 import io.throughline.server.cli.journey.desk.PreboardingCommands.Where;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +42,14 @@ public final class JourneyCommand implements Callable<Integer> {
 
   @Command(
       name = "start",
-      description = "Starts a hiring journey.",
+      description = "Starts a hiring journey, or with --file many of them.",
       mixinStandardHelpOptions = true)
-  int start(@Mixin ServerOption at, @Mixin OrderOptions order) {
-    return print(at, api -> api.start(order.document(System.in)));
+  int start(@Mixin ServerOption at, @Mixin OrderOptions order, @Mixin BulkOptions many) {
+    if (!many.given()) {
+      return print(at, api -> api.start(order.document(System.in)));
+    }
+    order.refuse();
+    return many.print(at.orElse(server).client("hr"), spec.commandLine().getOut());
   }
 
   @Command(name = "list", description = "The newest journeys.", mixinStandardHelpOptions = true)
@@ -130,9 +130,7 @@ public final class JourneyCommand implements Callable<Integer> {
       description = "Streams one file of media in.",
       mixinStandardHelpOptions = true)
   int evidence(@Mixin ServerOption at, @Mixin EvidenceOptions what) {
-    EvidencePlace place =
-        new EvidencePlace(what.interaction, what.role, what.last, what.requestId, what.subject());
-    return print(at, api -> api.evidence(what.journey, place, what.file));
+    return print(at, api -> api.evidence(what.journey(), what.place(), what.file()));
   }
 
   @Command(
@@ -234,66 +232,5 @@ public final class JourneyCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(call.apply(chosen.client(role)).toPrettyString());
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  /** Which file, and what it is in the journey. */
-  static final class EvidenceOptions {
-    @Parameters(index = "0", paramLabel = "JOURNEY")
-    private String journey = "";
-
-    @Parameters(index = "1", paramLabel = "FILE")
-    private Path file = Path.of("");
-
-    @Option(names = "--interaction", required = true, description = "Such as interview-1.")
-    private String interaction = "";
-
-    @Option(
-        names = "--role",
-        required = true,
-        description = "camera, dial-in, document-portrait or selfie.")
-    private String role = "";
-
-    @Option(
-        names = "--request-id",
-        description = "The same again is the same request (default: a new one).")
-    private String requestId = UUID.randomUUID().toString();
-
-    @Option(names = "--last", description = "Nothing more comes for this interaction.")
-    private boolean last;
-
-    @Option(
-        names = "--subject-tile",
-        paramLabel = "X,Y,W,H",
-        description = "Part of the picture that shows the person, such as 0.5,0,0.5,1.")
-    private String tile = "";
-
-    @Option(
-        names = "--subject-track",
-        paramLabel = "N",
-        description = "The person's picture and sound track, from 0, where there are several.")
-    private String track = "";
-
-    @Option(
-        names = "--subject-turn",
-        paramLabel = "FROM-TO",
-        description = "Seconds in which the person speaks; once for each turn.")
-    private List<String> turns = new ArrayList<>();
-
-    /** As the API takes it. */
-    List<String> subject() {
-      List<String> said = new ArrayList<>();
-      turns.forEach(turn -> said.add("turn=" + escaped(turn)));
-      if (!tile.isEmpty()) {
-        said.add("tile=" + escaped(tile));
-      }
-      if (!track.isEmpty()) {
-        said.add("track=" + escaped(track));
-      }
-      return said;
-    }
-
-    private static String escaped(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
   }
 }

@@ -62,6 +62,13 @@ final class OrderOptions {
         Map.of("email", team));
   }
 
+  /** Fails if one journey is given besides a file of many. */
+  void refuse() {
+    if (order != null || candidate != null || salutation != null || team != null) {
+      throw new MendableFailure("give --file FILE.csv for many journeys, or one journey, not both");
+    }
+  }
+
   private static Map<String, Object> read(String place, InputStream standardInput) {
     try (InputStream source =
         place.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(place))) {

@@ -1,5 +1,6 @@
 package io.throughline.server.cli.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.server.cli.journey.ServerOption;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.MendableFailure;
@@ -35,7 +36,7 @@ public final class PolicyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "say what to do: test or replay");
+    throw new ParameterException(spec.commandLine(), "say what to do: test, replay or shadow");
   }
 
   @Command(
@@ -101,21 +102,34 @@ public final class PolicyCommand implements Callable<Integer> {
     return 0;
   }
 
+  @Command(
+      name = "shadow",
+      description = {
+        "What the rules of `up --shadow DIR` would have changed so far, and in which journeys.",
+        "Nothing of it was acted on."
+      },
+      mixinStandardHelpOptions = true)
+  int shadow(
+      @Mixin ServerOption server,
+      @Option(
+              names = "--since",
+              paramLabel = "DAY",
+              description = "Questions asked from then on, such as 2026-11-01 (default: all).")
+          @Nullable String since,
+      @Option(names = "--json", description = "One JSON object.") boolean json) {
+    JsonNode report = ShadowLines.fetched(server.client("auditor"), Optional.ofNullable(since));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(report);
+    } else {
+      ShadowLines.of(report).forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+
   private static void print(PrintWriter out, Replay replay) {
-    for (Replay.Change change : replay.changes().stream().limit(MOST_LINES).toList()) {
-      Replay.Past past = change.past();
-      out.printf(
-          "%s  %-10s %-20s %s -> %s  (%s)%n",
-          past.journey(),
-          past.stage(),
-          past.interaction(),
-          past.was(),
-          change.would(),
-          String.join(", ", change.reasons()));
-    }
-    if (replay.changes().size() > MOST_LINES) {
-      out.printf("... and %d more (--json names all)%n", replay.changes().size() - MOST_LINES);
-    }
+    Replay.lines(replay.changes()).forEach(out::println);
     out.printf(
         "%d journeys, %d decisions: %d would change, in %d journeys; %d erased; %.1f s%n",
         replay.journeys(),

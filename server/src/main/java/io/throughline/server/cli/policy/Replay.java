@@ -11,6 +11,7 @@ import java.util.Set;
 /** Past decisions under other rules: who would change, and why. */
 record Replay(int journeys, int decisions, int erased, List<Change> changes, double seconds) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_LINES = 40;
 
   Replay {
     changes = List.copyOf(changes);
@@ -20,7 +21,28 @@ record Replay(int journeys, int decisions, int erased, List<Change> changes, dou
   record Past(String journey, String stage, String interaction, String was, String question) {}
 
   /** A decision that would be another one. */
-  record Change(Past past, String would, List<String> reasons) {}
+  record Change(Past past, String would, List<String> reasons) {
+    String line() {
+      return "%s  %-10s %-20s %s -> %s  (%s)"
+          .formatted(
+              past.journey(),
+              past.stage(),
+              past.interaction(),
+              past.was(),
+              would,
+              String.join(", ", reasons));
+    }
+  }
+
+  /** So many of them as fit a terminal, a line for each. */
+  static List<String> lines(List<Change> changes) {
+    List<String> lines =
+        new ArrayList<>(changes.stream().limit(MOST_LINES).map(Change::line).toList());
+    if (changes.size() > MOST_LINES) {
+      lines.add("... and %d more (--json names them)".formatted(changes.size() - MOST_LINES));
+    }
+    return lines;
+  }
 
   /** What was fetched or made, and what is not there any more. */
   record Source(List<Past> decisions, int journeys, int erased) {

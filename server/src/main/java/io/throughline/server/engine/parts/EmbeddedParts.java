@@ -18,6 +18,10 @@ public final class EmbeddedParts {
   public static final String POSTGRES = PostgresPart.NAME;
   public static final String TEMPORAL = TemporalPart.NAME;
   public static final String OPA = "opa";
+
+  /** The policy engine that is asked and never acted on; there only where it is wanted. */
+  public static final String SHADOW = "shadow";
+
   public static final String SERVER = "server";
   public static final String INFERENCE = "inference";
 
@@ -39,11 +43,12 @@ public final class EmbeddedParts {
             settings.port() == 0
                 ? book.port(SERVER, SERVER_PORT)
                 : book.exactly(SERVER, settings.port()),
-            book.port(INFERENCE, 0));
+            book.port(INFERENCE, 0),
+            settings.shadow().isPresent() ? book.port(SHADOW, 0) : 0);
   }
 
   /** The ports that the parts find each other by. */
-  record Ports(int postgres, int temporal, int opa, int server, int inference) {}
+  record Ports(int postgres, int temporal, int opa, int server, int inference, int shadow) {}
 
   /** Where the API and the console are. */
   public URI address() {
@@ -61,10 +66,13 @@ public final class EmbeddedParts {
   /** The parts that are other people's programs; they need no build of ours. */
   List<PartSpec> foreign() {
     Home home = settings.home();
-    return List.of(
-        new PostgresPart(settings.data(), home, ports.postgres()).spec(),
-        temporal(home),
-        OpaPart.spec(InstalledTool.require(Tool.OPA, home), home, ports.opa()));
+    InstalledTool opa = InstalledTool.require(Tool.OPA, home);
+    List<PartSpec> foreign = new ArrayList<>();
+    foreign.add(new PostgresPart(settings.data(), home, ports.postgres()).spec());
+    foreign.add(temporal(home));
+    foreign.add(OpaPart.spec(opa, home, ports.opa()));
+    settings.shadow().ifPresent(rules -> foreign.add(OpaPart.shadow(opa, rules, ports.shadow())));
+    return foreign;
   }
 
   private PartSpec temporal(Home home) {

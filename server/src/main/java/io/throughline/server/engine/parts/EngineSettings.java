@@ -5,6 +5,7 @@ import io.throughline.server.engine.folder.EngineKind;
 import io.throughline.server.setup.Home;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an operator chooses about a deployment.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param device {@code cpu} or {@code cuda}, for inference
  * @param engine what runs the workflows
  * @param serverArguments handed on to the server as they are
+ * @param shadow rules that are asked beside those in force, and never acted on
  */
 public record EngineSettings(
     Home home,
@@ -22,7 +24,8 @@ public record EngineSettings(
     MailServer mail,
     String device,
     EngineKind engine,
-    List<String> serverArguments) {
+    List<String> serverArguments,
+    Optional<ShadowBundle> shadow) {
   private static final int SMTP_PORT = 3025;
 
   public EngineSettings {
@@ -50,26 +53,31 @@ public record EngineSettings(
         new MailServer("127.0.0.1", SMTP_PORT),
         "cpu",
         EngineKind.EMBEDDED,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   public EngineSettings withMail(MailServer other) {
-    return new EngineSettings(home, data, port, other, device, engine, serverArguments);
+    return new EngineSettings(home, data, port, other, device, engine, serverArguments, shadow);
   }
 
   public EngineSettings withPort(int other) {
-    return new EngineSettings(home, data, other, mail, device, engine, serverArguments);
+    return new EngineSettings(home, data, other, mail, device, engine, serverArguments, shadow);
   }
 
   public EngineSettings withDevice(String other) {
-    return new EngineSettings(home, data, port, mail, other, engine, serverArguments);
+    return new EngineSettings(home, data, port, mail, other, engine, serverArguments, shadow);
   }
 
   public EngineSettings withServerArguments(List<String> others) {
-    return new EngineSettings(home, data, port, mail, device, engine, others);
+    return new EngineSettings(home, data, port, mail, device, engine, others, shadow);
   }
 
   public EngineSettings withEngine(EngineKind other) {
-    return new EngineSettings(home, data, port, mail, device, other, serverArguments);
+    return new EngineSettings(home, data, port, mail, device, other, serverArguments, shadow);
+  }
+
+  public EngineSettings withShadow(Optional<ShadowBundle> other) {
+    return new EngineSettings(home, data, port, mail, device, engine, serverArguments, other);
   }
 }

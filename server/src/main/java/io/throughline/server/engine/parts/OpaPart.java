@@ -4,6 +4,8 @@ import io.throughline.server.engine.process.Launch;
 import io.throughline.server.engine.process.PartSpec;
 import io.throughline.server.setup.Home;
 import io.throughline.server.setup.tool.InstalledTool;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,8 +23,27 @@ public final class OpaPart {
         HttpHealth.at(port, "/health?bundles"));
   }
 
+  /** Another engine on rules that are not in force. */
+  static PartSpec shadow(InstalledTool opa, ShadowBundle rules, int port) {
+    return new PartSpec(
+        EmbeddedParts.SHADOW,
+        port,
+        opa.version(),
+        Set.of(),
+        // What it is asked is logged nowhere: its answers need no id.
+        Launch.of(serving(opa, rules.folder(), port)),
+        HttpHealth.at(port, "/health?bundles"));
+  }
+
   /** The engine as every deployment runs it. */
   public static List<String> command(InstalledTool opa, Home home, int port) {
+    List<String> command = new ArrayList<>(serving(opa, home.policies(), port));
+    // Without a decision log no decision gets an id; the bundle masks what was asked.
+    command.addAll(List.of("--set", "decision_logs.console=true"));
+    return command;
+  }
+
+  private static List<String> serving(InstalledTool opa, Path rules, int port) {
     return List.of(
         opa.program().toString(),
         "run",
@@ -30,12 +51,9 @@ public final class OpaPart {
         "--addr",
         "127.0.0.1:" + port,
         "--bundle",
-        home.policies().toString(),
+        rules.toString(),
         "--ignore",
         "*_test.rego",
-        // Without a decision log no decision gets an id; the bundle masks what was asked.
-        "--set",
-        "decision_logs.console=true",
         "--log-level",
         "error",
         "--log-format",

@@ -60,12 +60,24 @@ final class ServerPart {
     command.add("--throughline.database.password-file=" + passwordFile(settings));
     command.add("--throughline.engine.target=127.0.0.1:" + ports.temporal());
     command.add("--throughline.engine.namespace=" + TemporalPart.NAMESPACE);
-    command.add("--throughline.policy.url=http://127.0.0.1:" + ports.opa());
+    command.addAll(policy(settings, ports));
     command.add("--throughline.mail.host=" + settings.mail().host());
     command.add("--throughline.mail.port=" + settings.mail().port());
     command.add("--throughline.instance=" + instance);
     command.addAll(settings.serverArguments());
     return command;
+  }
+
+  private static List<String> policy(EngineSettings settings, Ports ports) {
+    List<String> policy = new ArrayList<>();
+    policy.add("--throughline.policy.url=http://127.0.0.1:" + ports.opa());
+    settings
+        .shadow()
+        .ifPresent(rules -> {
+          policy.add("--throughline.policy.shadow.url=http://127.0.0.1:" + ports.shadow());
+          policy.add("--throughline.policy.shadow.revision=" + rules.revision());
+        });
+    return policy;
   }
 
   private static String passwordFile(EngineSettings settings) {

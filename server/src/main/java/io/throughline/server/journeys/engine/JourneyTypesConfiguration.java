@@ -14,6 +14,8 @@ import io.throughline.activities.friction.TabledFrictionActivities;
 import io.throughline.activities.policy.OpaClient;
 import io.throughline.activities.policy.OpaPolicyActivities;
 import io.throughline.activities.policy.OpaSettings;
+import io.throughline.activities.policy.PolicyShadow;
+import io.throughline.activities.policy.shadow.QueuedShadow;
 import io.throughline.activities.remediation.MailNoticeActivities;
 import io.throughline.activities.remediation.SmtpSettings;
 import io.throughline.contracts.continuity.watch.WatchActivities;
@@ -25,6 +27,7 @@ import io.throughline.custody.evidence.grant.GrantAuthority;
 import io.throughline.server.settings.DeploymentSettings;
 import io.throughline.server.settings.SecretFile;
 import io.throughline.workflows.WorkflowTypes;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,9 +131,23 @@ public class JourneyTypesConfiguration {
   }
 
   @Bean
-  OpaClient opa(DeploymentSettings settings) {
+  OpaClient opa(DeploymentSettings settings, PolicyShadow shadow) {
     return new OpaClient(
-        new OpaSettings(settings.policy().url(), settings.policy().timeout(), MOST_POLICY_BYTES));
+        new OpaSettings(settings.policy().url(), settings.policy().timeout(), MOST_POLICY_BYTES),
+        shadow);
+  }
+
+  @Bean
+  PolicyShadow policyShadow(DeploymentSettings settings, DataSource database, Clock clock) {
+    DeploymentSettings.Shadow shadow = settings.policy().shadow();
+    return shadow == null
+        ? PolicyShadow.NONE
+        : new QueuedShadow(
+            new QueuedShadow.Rules(
+                new OpaSettings(shadow.url(), shadow.timeout(), MOST_POLICY_BYTES),
+                shadow.revision()),
+            database,
+            clock);
   }
 
   @Bean

@@ -43,6 +43,20 @@ public record HiringOrder(
     this(interviews, contacts, timers, account, null, null, null);
   }
 
+  /** What the journey begins with. */
+  public HiringRequest request(JourneyRegistry.Entry entry) {
+    return new HiringRequest(
+        entry.journey(),
+        entry.subject(),
+        interviews,
+        contacts,
+        timers,
+        account,
+        dayOne,
+        watch,
+        preboarding);
+  }
+
   @Override
   public String kind() {
     return KIND;

@@ -66,6 +66,14 @@ public final class OrderBook {
     return registry.byRequest(tenant, digest(idempotencyKey));
   }
 
+  /** What was entered under this key; fails as {@link #enter} if that was another order. */
+  public Optional<JourneyRegistry.Entry> before(
+      JourneyRegistry.Opener opener, Order order, String idempotencyKey) {
+    Optional<JourneyRegistry.Entry> before = entered(opener.tenant(), idempotencyKey);
+    before.ifPresent(entry -> requireSame(order, entry));
+    return before;
+  }
+
   private JourneyRegistry.Entry fresh(JourneyRegistry.Opener opener, Order order) {
     JourneyId journey = pseudonyms.journey();
     SubjectId subject = order.person().orElseGet(pseudonyms::subject);

@@ -2,6 +2,7 @@ package io.throughline.server.journeys.vault;
 
 import io.throughline.activities.continuity.search.GallerySearchActivities;
 import io.throughline.activities.continuity.search.LeadTable;
+import io.throughline.activities.policy.PolicyShadow;
 import io.throughline.custody.audit.Ledger;
 import io.throughline.custody.evidence.EncryptedFileVault;
 import io.throughline.custody.evidence.EvidenceVault;
@@ -90,15 +91,18 @@ public class VaultConfiguration {
 
   @Bean
   JourneyErasure.Kept keptOfPeople(
-      EvidenceVault vault,
-      EvidenceUses uses,
-      GallerySearchActivities.Galleries galleries,
-      JdbcClient database) {
-    return new JourneyErasure.Kept(
-        vault,
-        uses,
-        new SearchedFaces(galleries.table(), galleries.indexes(), database),
-        new WorkTraces(database));
+      EvidenceVault vault, EvidenceUses uses, SearchedFaces searched, WorkTraces work) {
+    return new JourneyErasure.Kept(vault, uses, searched, work);
+  }
+
+  @Bean
+  SearchedFaces searchedFaces(GallerySearchActivities.Galleries galleries, JdbcClient database) {
+    return new SearchedFaces(galleries.table(), galleries.indexes(), database);
+  }
+
+  @Bean
+  WorkTraces workTraces(JdbcClient database, PolicyShadow shadow) {
+    return new WorkTraces(database, shadow);
   }
 
   @Bean

@@ -11,9 +11,12 @@ import org.springframework.http.HttpStatus;
 /** How often somebody may ask, and how much. */
 public final class RequestLimits {
 
-  /** JSON requests are small; only evidence is streamed. */
+  /** JSON requests are small; only evidence is streamed, and many orders come at once. */
   private static final long MOST_JSON_BYTES = 64 * 1024;
 
+  private static final long MOST_BULK_BYTES = 10 * 1024 * 1024;
+
+  private static final String BULK = "/api/v1/journeys/bulk";
   private static final String EVIDENCE = "/evidence/{role}";
 
   private final RateLimit addresses;
@@ -45,7 +48,8 @@ public final class RequestLimits {
       throw ApiProblem.of(
           HttpStatus.LENGTH_REQUIRED, "request.length-unknown", "Say the body's length.");
     }
-    if (request.getContentLengthLong() > MOST_JSON_BYTES) {
+    long most = row.path().equals(BULK) ? MOST_BULK_BYTES : MOST_JSON_BYTES;
+    if (request.getContentLengthLong() > most) {
       throw ApiProblem.of(
           HttpStatus.CONTENT_TOO_LARGE, "request.over-limit", "The request is too long.");
     }

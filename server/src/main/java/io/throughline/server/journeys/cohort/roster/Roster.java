@@ -1,18 +1,11 @@
 package io.throughline.server.journeys.cohort.roster;
 
 import io.throughline.server.problem.ApiProblem;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -24,14 +17,8 @@ public record Roster(List<RosterRow> rows, List<RosterRow.Fault> faults) {
   /** As many as a cohort can have; a longer one is cut by whoever sends it. */
   private static final int MOST_ROWS = 300;
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setIgnoreEmptyLines(true)
-          .setTrim(true)
-          .get();
+  private static final SeparatedRows TEXT =
+      new SeparatedRows(RosterRow.COLUMNS, 3, MOST_ROWS, "roster.malformed");
 
   public Roster {
     rows = List.copyOf(rows);
@@ -43,30 +30,7 @@ public record Roster(List<RosterRow> rows, List<RosterRow.Fault> faults) {
    * where that is not one; a row that is wrong hinders no other.
    */
   public static Roster csv(String text) {
-    try (CSVParser parser = FORMAT.parse(new StringReader(text.replaceFirst("^\uFEFF", "")))) {
-      requireColumns(Set.copyOf(parser.getHeaderNames()));
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (CSVRecord record : parser) {
-        if (!record.isConsistent() || rows.size() == MOST_ROWS) {
-          throw malformed("Each row has as many fields as the heading; there are 300 at most.");
-        }
-        rows.add(record.toMap());
-      }
-      return of(rows);
-    } catch (IOException | UncheckedIOException | IllegalArgumentException broken) {
-      throw malformed("The roster is no list of comma-separated values with a heading.");
-    }
-  }
-
-  private static void requireColumns(Set<String> named) {
-    if (!named.containsAll(RosterRow.COLUMNS.subList(0, 3))
-        || !Set.copyOf(RosterRow.COLUMNS).containsAll(named)) {
-      throw malformed(
-          RosterRow.COLUMNS.stream()
-              .collect(
-                  Collectors.joining(
-                      ", ", "The heading names ", "; worker, name and email are needed.")));
-    }
+    return of(TEXT.read(text).stream().map(SeparatedRows.Row::cells).toList());
   }
 
   /** Reads rows that were told apart already. */

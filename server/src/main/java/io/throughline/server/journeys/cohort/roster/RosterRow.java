@@ -1,5 +1,6 @@
 package io.throughline.server.journeys.cohort.roster;
 
+import io.throughline.contracts.identity.PlainText;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.util.LinkedHashMap;
@@ -32,9 +33,6 @@ public record RosterRow(
       List.of("worker", "name", "email", "account", "phone", "bank", "address", "zone");
 
   private static final Pattern WORKER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
   private static final int LONGEST = 200;
 
   /**
@@ -93,10 +91,10 @@ public record RosterRow(
       return !needed;
     }
     return text.length() <= LONGEST
-        && text.codePoints().noneMatch(RosterRow::breaksTheLine)
+        && PlainText.isOneLine(text)
         && switch (name) {
           case "worker" -> WORKER.matcher(text).matches();
-          case "email" -> ADDRESS.matcher(text).matches();
+          case "email" -> PlainText.isMailAddress(text);
           case "name" -> text.length() <= 100;
           case "phone" -> TraitWords.phone(text).length() >= 6;
           case "bank" -> TraitWords.compact(text).length() >= 6;
@@ -113,16 +111,6 @@ public record RosterRow(
     } catch (java.time.DateTimeException malformed) {
       return false;
     }
-  }
-
-  private static boolean breaksTheLine(int point) {
-    int type = Character.getType(point);
-    return type == Character.CONTROL
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE
-        || (point >= 0x202a && point <= 0x202e)
-        || (point >= 0x2066 && point <= 0x2069);
   }
 
   /** The same for rows that say the same, whatever line they stand in. */

@@ -146,6 +146,7 @@ class RecoveryPagesTest extends VisitedPages {
           {"account":"","ticket":"INC-1","desk":"desk@b.example"}
           {"account":"a@b.example","ticket":"a ticket","desk":"desk@b.example"}
           {"account":"a@b.example","ticket":"INC-1","desk":"nobody"}
+          {"account":"a@b.example","ticket":"INC-1","desk":"a@b.example,c@b.example"}
           {"account":"a@b.example","ticket":"INC-1","desk":"desk@b.example","pass":"PT2H"}
           {"account":"a@b.example","ticket":"INC-1","desk":"desk@b.example","aftercare":"P40D"}
           {"account":"a@b.example","ticket":"INC-1","desk":"desk@b.example","timers":{"review":"PT0S"}}\

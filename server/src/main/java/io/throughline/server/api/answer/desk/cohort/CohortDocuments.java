@@ -3,6 +3,7 @@ package io.throughline.server.api.answer.desk.cohort;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.JourneyId;
+import io.throughline.contracts.identity.PlainText;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.hiring.cohort.CohortBook;
@@ -50,6 +51,11 @@ final class CohortDocuments {
       if (vendor == null || manager == null || team == null || salutation == null) {
         throw ApiProblem.invalid("Vendor, manager, salutation and team are needed.");
       }
+      if (!PlainText.isMailAddress(manager)
+          || !PlainText.isMailAddress(team)
+          || !PlainText.isOneLine(salutation)) {
+        throw odd();
+      }
       try {
         return new CohortOrder(
             new CallerId(vendor),
@@ -62,10 +68,14 @@ final class CohortDocuments {
                 standard.assessment(),
                 null));
       } catch (IllegalArgumentException odd) {
-        throw ApiProblem.invalid(
-            "The vendor is a pseudonym such as tokens list, manager and team are mail addresses,"
-                + " the salutation is one short line.");
+        throw odd();
       }
+    }
+
+    private static ApiProblem odd() {
+      return ApiProblem.invalid(
+          "The vendor is a pseudonym such as tokens list, manager and team are mail addresses,"
+              + " the salutation is one short line.");
     }
   }
 

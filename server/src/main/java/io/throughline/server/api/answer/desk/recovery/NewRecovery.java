@@ -1,6 +1,7 @@
 package io.throughline.server.api.answer.desk.recovery;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.throughline.contracts.identity.PlainText;
 import io.throughline.contracts.journey.Contacts;
 import io.throughline.contracts.journey.Timers;
 import io.throughline.contracts.journey.recovery.RecoveryRequest;
@@ -60,6 +61,9 @@ record NewRecovery(
     if (account == null || ticket == null || desk == null) {
       throw ApiProblem.invalid("Account, ticket and desk are needed.");
     }
+    if (!PlainText.isMailAddress(desk)) {
+      throw odd();
+    }
     Timers waiting = timers == null ? Timers.recovery() : timers.timers();
     try {
       RecoveryRequest.Terms standard =
@@ -73,9 +77,13 @@ record NewRecovery(
       Contacts checked = new Contacts(desk, desk, "Help desk");
       return new Recoveries.Wanted(new DirectoryAccount(account), checked.team(), waiting, terms);
     } catch (IllegalArgumentException odd) {
-      throw ApiProblem.invalid(
-          "The account is a userName on one line, the ticket 1 to 40 letters, digits, - . _ #, the"
-              + " desk a mail address, a pass lasts an hour at most, aftercare 30 days.");
+      throw odd();
     }
+  }
+
+  private static ApiProblem odd() {
+    return ApiProblem.invalid(
+        "The account is a userName on one line, the ticket 1 to 40 letters, digits, - . _ #, the"
+            + " desk a mail address, a pass lasts an hour at most, aftercare 30 days.");
   }
 }

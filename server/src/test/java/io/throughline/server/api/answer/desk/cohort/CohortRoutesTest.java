@@ -133,6 +133,9 @@ class CohortRoutesTest extends DeployedServer {
           {}
           {"vendor":"somebody","manager":"m@v.test","salutation":"M","team":"t@e.test"}
           {"vendor":"%s","manager":"nobody","salutation":"M","team":"t@e.test"}
+          {"vendor":"%s","manager":"m@v.test,n@v.test","salutation":"M","team":"t@e.test"}
+          {"vendor":"%s","manager":"m@v.test","salutation":"M","team":"T <t@e.test>"}
+          {"vendor":"%s","manager":"m@v.test","salutation":"M\\u202eM","team":"t@e.test"}
           {"vendor":"%s","manager":"m@v.test","salutation":"M","team":"t@e.test","attestation":"P31D"}
           {"vendor":"%s","manager":"m@v.test","salutation":"M","team":"t@e.test","attestation":"-P1D"}
           """)

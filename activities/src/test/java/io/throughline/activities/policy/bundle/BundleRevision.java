@@ -1,4 +1,4 @@
-package io.throughline.activities.policy;
+package io.throughline.activities.policy.bundle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The revision that a bundle's content deserves: another rule or threshold, another revision. */
-final class BundleRevision {
+public final class BundleRevision {
   private BundleRevision() {}
 
   /** SHA-256 over path, length and bytes of each rule and data file in order, tests left out. */
-  static String of(Path bundle) {
+  public static String of(Path bundle) {
     try (Stream<Path> files = Files.walk(bundle)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       List<Path> decisive = files.filter(BundleRevision::decides).sorted().toList();

@@ -1,9 +1,10 @@
-package io.throughline.activities.policy;
+package io.throughline.activities.policy.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.throughline.activities.policy.OpaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,5 @@
+/** The gates of the shipped rules. */
+@NullMarked
+package io.throughline.activities.policy.bundle;
+
+import org.jspecify.annotations.NullMarked;
