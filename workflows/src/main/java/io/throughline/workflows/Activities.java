@@ -18,6 +18,7 @@ import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.policy.PolicyActivities;
 import io.throughline.contracts.remediation.NoticeActivities;
 import io.throughline.contracts.remediation.action.RemedyActivities;
+import io.throughline.workflows.engine.ShortSteps;
 import java.time.Duration;
 
 /**

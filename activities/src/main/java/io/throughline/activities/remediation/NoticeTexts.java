@@ -157,7 +157,7 @@ final class NoticeTexts {
           "review/appeal/progress";
       case APPEAL_UPHELD, APPEAL_OVERTURNED, APPEAL_RESTORED -> "review/appeal/outcome";
       case ATTESTATION_REQUESTED, ATTESTATION_REMINDER, COHORT_LIMITED -> "vouching";
-      case BACKGROUND_NOTICED, BACKGROUND_DECIDED, CALL_BACK_REQUESTED -> "preboarding";
+      case BACKGROUND_NOTICED, BACKGROUND_DECIDED, CALL_BACK_REQUESTED -> "review/preboarding";
       case SEAT_BOUND -> "seat";
       case ALERTED, ALERT_WITHDRAWN, REMEDY_FAILED -> "alert";
     };

@@ -5,6 +5,9 @@ import io.throughline.contracts.identity.CallerId;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
 import io.throughline.contracts.identity.SubjectId;
+import io.throughline.contracts.journey.hiring.Findings;
+import io.throughline.contracts.journey.hiring.HiringRequest;
+import io.throughline.contracts.journey.hiring.Preboarding;
 import io.throughline.contracts.journey.hiring.cohort.CohortActivities;
 import io.throughline.contracts.journey.hiring.cohort.CohortBook;
 import io.throughline.contracts.journey.hiring.cohort.CohortJourney;
@@ -13,6 +16,8 @@ import io.throughline.contracts.journey.hiring.cohort.CohortRequest;
 import io.throughline.contracts.journey.hiring.cohort.OnboardingJourney;
 import io.throughline.contracts.journey.hiring.cohort.OnboardingRequest;
 import io.throughline.contracts.journey.status.JourneyState;
+import io.throughline.contracts.journey.status.Stage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,5 +77,21 @@ final class CohortSamples {
             RemedySamples.ACCOUNT,
             List.of(Samples.CAPTURE),
             WatchPlan.standard("Asia/Manila")));
+  }
+
+  /** Between identity and day one. */
+  static List<Object> preboarding(Contacts contacts) {
+    return List.of(
+        new HiringRequest(
+            new JourneyId("j-" + "b".repeat(26)),
+            new SubjectId("s-" + "a".repeat(26)),
+            1,
+            contacts,
+            Timers.standard(),
+            null,
+            null,
+            null,
+            new Preboarding(true, true, List.of(LocalDate.of(2026, 12, 25)), "Europe/Berlin")),
+        new Findings("r", Stage.LOGISTICS, List.of("logistics.bank-shared", "call-back.refused")));
   }
 }

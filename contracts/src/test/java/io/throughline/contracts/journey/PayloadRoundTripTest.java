@@ -70,7 +70,7 @@ class PayloadRoundTripTest {
             RecoverySamples.all(),
             AppealSamples.all(ReviewSamples.pack()),
             CohortSamples.all(),
-            HiringSamples.all(Samples.CONTACTS),
+            CohortSamples.preboarding(Samples.CONTACTS),
             WatchSamples.all(Samples.CAPTURE, Samples.CONTACTS))
         .flatMap(List::stream);
   }

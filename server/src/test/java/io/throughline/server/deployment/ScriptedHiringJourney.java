@@ -5,12 +5,9 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.throughline.contracts.continuity.Link;
 import io.throughline.contracts.continuity.Modality;
-import io.throughline.contracts.continuity.Similarity;
 import io.throughline.contracts.continuity.SimilarityOutcome;
-import io.throughline.contracts.continuity.comparison.Comparisons;
 import io.throughline.contracts.continuity.comparison.ContinuityMatrix;
 import io.throughline.contracts.continuity.watch.ContinuityRecord;
-import io.throughline.contracts.detection.ModelRef;
 import io.throughline.contracts.evidence.EvidenceRole;
 import io.throughline.contracts.identity.InteractionId;
 import io.throughline.contracts.identity.JourneyId;
@@ -36,13 +33,8 @@ import io.throughline.contracts.journey.status.JourneyState;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.journey.status.Stage;
 import io.throughline.contracts.journey.status.TimelineEntry;
-import io.throughline.contracts.policy.Decision;
-import io.throughline.contracts.policy.DecisionBasis;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
-import io.throughline.contracts.remediation.action.RemedyPlan;
 import io.throughline.workflows.audit.Chronicle;
-import io.throughline.workflows.evidence.Assessment;
-import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.remediation.Announcements;
 import io.throughline.workflows.review.ReviewDesk;
 import java.time.Duration;
@@ -236,38 +228,12 @@ public final class ScriptedHiringJourney implements HiringJourney {
   private JourneyState reviewed() {
     ReviewAnswer answer;
     do {
-      answer = desk.verdict(held()).orElseThrow();
+      answer = desk.verdict(ScriptedHold.of(FIRST, BROKEN)).orElseThrow();
     } while (answer.verdict() == ReviewAnswer.Verdict.ASK_MORE);
     desk.settle();
     return answer.verdict() == ReviewAnswer.Verdict.CLEAR
         ? JourneyState.CLEARED
         : JourneyState.BLOCKED;
-  }
-
-  private static ReviewDesk.Held held() {
-    Decision held =
-        new Decision.Hold(
-            new DecisionBasis(
-                "d",
-                "r",
-                List.of("continuity.face-different"),
-                List.of("voice"),
-                BROKEN,
-                RemedyPlan.safe()));
-    Assessment assessment = new Assessment();
-    assessment.problem(EvidenceRole.DIAL_IN, "evidence.not-handed-in");
-    assessment.compared(
-        new Comparisons(
-            List.of(
-                new Similarity(
-                    BROKEN,
-                    SimilarityOutcome.DIFFERENT,
-                    -6,
-                    0.01,
-                    0.9,
-                    "continuity.face-different",
-                    new ModelRef("scripted", "1")))));
-    return new ReviewDesk.Held(Step.meeting(Stage.INTERVIEW, FIRST.value()), held, assessment);
   }
 
   @Override

@@ -21,7 +21,7 @@ import io.throughline.contracts.journey.status.Awaited;
 import io.throughline.contracts.journey.status.CaptureTask;
 import io.throughline.contracts.journey.status.JourneyStatus;
 import io.throughline.contracts.remediation.action.DirectoryAccount;
-import io.throughline.workflows.Patches;
+import io.throughline.workflows.engine.Patches;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -37,7 +37,7 @@ public final class JourneyCommand implements Callable<Integer> {
     throw new ParameterException(
         spec.commandLine(),
         "say what to do: start, list, show, continuity, watch, consent, evidence, reviews, take, review, appeal,"
-            + " leads, cancel, erase, friction, dry-run");
+            + " leads, background, logistics, call-back, cancel, erase, friction, dry-run");
   }
 
   @Command(

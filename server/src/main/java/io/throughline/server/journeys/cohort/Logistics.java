@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -48,13 +47,10 @@ public final class Logistics {
   /**
    * What is entered.
    *
-   * @param address null: as before
    * @param careOf whether somebody else receives it
-   * @param bank null: as before
    * @param prepaid whether it is a prepaid card's account
    */
-  public record Entered(
-      @Nullable String address, boolean careOf, @Nullable String bank, boolean prepaid) {
+  public record Entered(String address, boolean careOf, String bank, boolean prepaid) {
     @Override
     public String toString() {
       return "Entered[withheld]";
@@ -64,24 +60,55 @@ public final class Logistics {
   /** One kind of trait of a journey. */
   private record Told(String kind, boolean changed, boolean shared) {}
 
-  /** Keeps digests, and says what they amount to by now. */
-  public Findings enter(JourneyRegistry.Entry journey, Entered entered, String requestId) {
-    if (entered.address() != null) {
-      keep(journey, "address", TraitWords.words(entered.address()));
+  /** Digests that were not there before, by kind. */
+  public record Kept(Map<String, String> digests) {
+    public Kept {
+      digests = Map.copyOf(digests);
     }
-    if (entered.bank() != null) {
-      keep(journey, "bank", TraitWords.compact(entered.bank()));
-    }
-    List<Told> told = told(journey.journey());
+  }
+
+  /** Keeps digests of it. */
+  public Kept keep(JourneyRegistry.Entry journey, Entered entered) {
+    Map<String, String> all =
+        Map.of(
+            "address",
+            digests.of("address", TraitWords.words(entered.address())),
+            "bank",
+            digests.of("bank", TraitWords.compact(entered.bank())));
+    Map<String, String> added = new LinkedHashMap<>();
+    all.forEach((kind, digest) -> {
+      if (added(journey, kind, digest)) {
+        added.put(kind, digest);
+      }
+    });
+    return new Kept(added);
+  }
+
+  /** Takes back what was kept, and nothing that was there before. */
+  public void forget(JourneyRegistry.Entry journey, Kept kept) {
+    kept.digests()
+        .forEach((kind, digest) ->
+            database
+                .sql("delete from roster_trait where journey_id = ? and kind = ? and digest = ?")
+                .params(journey.journey().value(), kind, digest)
+                .update());
+  }
+
+  /**
+   * What it amounts to by now; the same key with other words, since somebody else has come to share
+   * it, is another finding.
+   */
+  public Findings findings(JourneyRegistry.Entry journey, Entered entered, String key) {
     List<String> found = new ArrayList<>();
-    found.add(told.size() == SPOKEN.size() ? "logistics.entered" : "logistics.partly-entered");
-    for (Told one : told) {
+    found.add("logistics.entered");
+    for (Told one : told(journey.journey())) {
       add(found, one.changed(), SPOKEN.get(one.kind()) + "-changed");
       add(found, one.shared(), SPOKEN.get(one.kind()) + "-shared");
     }
     add(found, entered.careOf(), "logistics.ship-to-third-party");
     add(found, entered.prepaid(), "logistics.bank-prepaid");
-    return new Findings(requestId, Stage.LOGISTICS, found);
+    String request = "logistics-" + key + "-" + String.join("-", found);
+    return new Findings(request, Stage.LOGISTICS, found);
   }
 
   /** What other people's hiring journeys share with this one, as they are to be told. */
@@ -123,17 +150,18 @@ public final class Logistics {
         .list();
   }
 
-  private void keep(JourneyRegistry.Entry journey, String kind, String word) {
-    database
-        .sql(
-            "insert into roster_trait (tenant, kind, digest, journey_id, subject_id)"
-                + " values (?, ?, ?, ?, ?) on conflict do nothing")
-        .params(
-            journey.opener().tenant().value(),
-            kind,
-            digests.of(kind, word),
-            journey.journey().value(),
-            journey.subject().value())
-        .update();
+  private boolean added(JourneyRegistry.Entry journey, String kind, String digest) {
+    return database
+            .sql(
+                "insert into roster_trait (tenant, kind, digest, journey_id, subject_id)"
+                    + " values (?, ?, ?, ?, ?) on conflict do nothing")
+            .params(
+                journey.opener().tenant().value(),
+                kind,
+                digest,
+                journey.journey().value(),
+                journey.subject().value())
+            .update()
+        == 1;
   }
 }

@@ -7,7 +7,7 @@ import io.temporal.workflow.Workflow;
 import io.throughline.contracts.journey.status.friction.FrictionActivities;
 import io.throughline.contracts.journey.status.friction.StageMove;
 import io.throughline.workflows.Activities;
-import io.throughline.workflows.Patches;
+import io.throughline.workflows.engine.Patches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import io.throughline.contracts.remediation.NoticeKind;
 import io.throughline.contracts.remediation.action.PlannedRemedy;
 import io.throughline.contracts.remediation.action.Remedy;
 import io.throughline.workflows.Activities;
-import io.throughline.workflows.Patches;
+import io.throughline.workflows.engine.Patches;
 import io.throughline.workflows.evidence.Step;
 import io.throughline.workflows.journey.Reception;
 import java.time.Duration;

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +31,13 @@ public final class PreboardingCommands {
     @Parameters(paramLabel = "JOURNEY")
     private String journey = "";
 
+    /** Its own, else what was said before the command's name. */
+    private ServerOption server() {
+      return Optional.ofNullable(spec.parent().mixins().get("server"))
+          .map(outer -> server.orElse((ServerOption) outer.userObject()))
+          .orElse(server);
+    }
+
     abstract String route();
 
     abstract Map<String, Object> document();
@@ -39,7 +45,7 @@ public final class PreboardingCommands {
     @Override
     public Integer call() {
       JsonNode answer =
-          server
+          server()
               .client("hr")
               .call(
                   "POST",
@@ -93,14 +99,22 @@ public final class PreboardingCommands {
       },
       mixinStandardHelpOptions = true)
   public static final class Where extends Entering {
-    @Option(names = "--ship-to", paramLabel = "FILE", description = "Holds the address.")
-    private @Nullable Path shipTo;
+    @Option(
+        names = "--ship-to",
+        paramLabel = "FILE",
+        required = true,
+        description = "Holds the address.")
+    private Path shipTo = Path.of("");
 
     @Option(names = "--care-of", description = "Somebody else receives it.")
     private boolean careOf;
 
-    @Option(names = "--bank", paramLabel = "FILE", description = "Holds the IBAN or account.")
-    private @Nullable Path bank;
+    @Option(
+        names = "--bank",
+        paramLabel = "FILE",
+        required = true,
+        description = "Holds the IBAN or account.")
+    private Path bank = Path.of("");
 
     @Option(names = "--prepaid", description = "The account is a prepaid card's.")
     private boolean prepaid;
@@ -112,14 +126,11 @@ public final class PreboardingCommands {
 
     @Override
     Map<String, Object> document() {
-      Map<String, Object> document = new LinkedHashMap<>();
-      if (shipTo != null) {
-        document.put("shipTo", Map.of("address", read(shipTo), "careOf", careOf));
-      }
-      if (bank != null) {
-        document.put("bank", Map.of("account", read(bank), "prepaid", prepaid));
-      }
-      return document;
+      return Map.of(
+          "shipTo",
+          Map.of("address", read(shipTo), "careOf", careOf),
+          "bank",
+          Map.of("account", read(bank), "prepaid", prepaid));
     }
 
     private static String read(Path file) {

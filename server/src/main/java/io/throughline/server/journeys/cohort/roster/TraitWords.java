@@ -19,14 +19,16 @@ public final class TraitWords {
 
   /** Letters and digits only, in capitals, as IBANs are compared. */
   public static String compact(String text) {
-    return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** Words without accents and marks, in order of the alphabet: names come in any order. */
   public static String words(String text) {
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
+            .replaceAll("[\\p{M}\\p{Cf}]", "")
             .toLowerCase(Locale.ROOT);
     return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())

@@ -15,6 +15,8 @@ import io.throughline.server.journeys.registry.HiringOrder;
 import io.throughline.server.journeys.registry.JourneyRegistry;
 import io.throughline.server.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/journeys/{journey}")
 @Tag(name = "preboarding")
 public final class PreboardingRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(PreboardingRoutes.class);
+
   private final HiringJourneys journeys;
   private final Logistics logistics;
 
@@ -72,15 +76,31 @@ public final class PreboardingRoutes {
       @RequestHeader(name = PathWords.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
     Logistics.Entered entered = where.entered();
     JourneyRegistry.Entry entry = hiring(journey, caller);
-    JourneyDocument answer = told(entry, logistics.enter(entry, entered, PathWords.requestId(key)));
-    logistics
-        .sharing(entry)
-        .forEach((other, found) -> {
-          if (!journeys.statusIfItAnswers(other).map(it -> it.state().ended()).orElse(true)) {
-            var _ = told(other, found);
-          }
-        });
+    Logistics.Kept kept = logistics.keep(entry, entered);
+    JourneyDocument answer =
+        toldOrForgotten(entry, kept, logistics.findings(entry, entered, PathWords.requestId(key)));
+    logistics.sharing(entry).forEach(this::toldIfWanted);
     return answer;
+  }
+
+  /** What the journey does not take is not compared with anybody's either. */
+  private JourneyDocument toldOrForgotten(
+      JourneyRegistry.Entry journey, Logistics.Kept kept, Findings found) {
+    try {
+      return told(journey, found);
+    } catch (ApiProblem refused) {
+      logistics.forget(journey, kept);
+      throw refused;
+    }
+  }
+
+  /** Others may have ended, or look at no logistics: that is not this caller's fault. */
+  private void toldIfWanted(JourneyRegistry.Entry other, Findings found) {
+    try {
+      var _ = told(other, found);
+    } catch (ApiProblem unwanted) {
+      LOG.atInfo().addKeyValue("reason", unwanted.reason()).log("findings.not-told");
+    }
   }
 
   @Operation(

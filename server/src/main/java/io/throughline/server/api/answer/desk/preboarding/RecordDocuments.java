@@ -30,7 +30,7 @@ final class RecordDocuments {
           @Nullable List<@Nullable String> covers) {
 
     Findings findings(String requestId) {
-      return new Findings(requestId, Stage.BACKGROUND, List.of(found(covered())));
+      return new Findings("background-" + requestId, Stage.BACKGROUND, List.of(found(covered())));
     }
 
     private String found(Set<String> covered) {
@@ -57,18 +57,21 @@ final class RecordDocuments {
     }
   }
 
-  @Schema(name = "Logistics", description = "A part that is left out stays as it was entered.")
+  @Schema(name = "Logistics", description = "All of it, each time that a part of it changes.")
   record Where(@Nullable ShipTo shipTo, @Nullable Bank bank) {
 
     Logistics.Entered entered() {
-      if (shipTo == null && bank == null) {
-        throw ApiProblem.invalid("Ship-to, bank account, or both are needed.");
+      Boolean careOf = shipTo == null ? null : shipTo.careOf();
+      Boolean prepaid = bank == null ? null : bank.prepaid();
+      if (shipTo == null || bank == null || careOf == null || prepaid == null) {
+        throw ApiProblem.invalid(
+            "Ship-to with address and careOf, and bank with account and prepaid, are needed.");
       }
       return new Logistics.Entered(
-          shipTo == null ? null : line(shipTo.address(), "The address"),
-          shipTo != null && Boolean.TRUE.equals(shipTo.careOf()),
-          bank == null ? null : line(bank.account(), "The account"),
-          bank != null && Boolean.TRUE.equals(bank.prepaid()));
+          line(shipTo.address(), "The address"),
+          careOf,
+          line(bank.account(), "The account"),
+          prepaid);
     }
 
     private static String line(@Nullable String text, String what) {
@@ -109,7 +112,7 @@ final class RecordDocuments {
     Findings findings(String requestId) {
       return Arrays.stream(Findings.CallBack.values())
           .filter(it -> it.word().equals("call-back." + outcome))
-          .map(it -> new Findings(requestId, Stage.LOGISTICS, List.of(it.word())))
+          .map(it -> new Findings("call-" + requestId, Stage.LOGISTICS, List.of(it.word())))
           .findFirst()
           .orElseThrow(() -> ApiProblem.invalid("A call is confirmed, refused or unreachable."));
     }

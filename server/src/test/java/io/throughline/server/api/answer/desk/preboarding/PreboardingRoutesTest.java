@@ -75,12 +75,27 @@ class PreboardingRoutesTest extends DeployedServer {
   }
 
   @Test
-  void halfOfItIsNotAll() {
+  void theSameAccountIsTheSameHoweverItWasTyped() {
+    String bank = "DE" + UUID.randomUUID().toString().replaceAll("\\D", "1");
+    String one = started();
+    String other = started();
+    enter(one, "logistics", where("1 Sóft Street " + bank, bank + "7"));
+    enter(other, "logistics", where("1 Soft\u200b Street, " + bank, bank + "\uff17"));
+    assertThat(found(other))
+        .containsExactly(
+            List.of("logistics.bank-shared", "logistics.entered", "logistics.ship-to-shared"));
+  }
+
+  @Test
+  void whatTheJourneyDoesNotTakeIsComparedWithNobody() {
+    String bank = UUID.randomUUID().toString();
+    String without = api.startJourney();
+    awaitState(without, "notified");
+    assertProblem(
+        api.post(without + "/logistics", where("1 A Street", bank)), 409, "findings.not-awaited");
     String journey = started();
-    enter(journey, "logistics", "{\"bank\":{\"account\":\"" + UUID.randomUUID() + "\"}}");
-    enter(journey, "logistics", "{\"shipTo\":{\"address\":\"" + UUID.randomUUID() + "\"}}");
-    assertThat(found(journey))
-        .containsExactly(List.of("logistics.partly-entered"), List.of("logistics.entered"));
+    enter(journey, "logistics", where(UUID.randomUUID().toString(), bank));
+    assertThat(found(journey)).containsExactly(List.of("logistics.entered"));
   }
 
   @Test
@@ -113,8 +128,9 @@ class PreboardingRoutesTest extends DeployedServer {
         "background {\"result\":\"clear\",\"covers\":[null]}",
         "logistics {}",
         "logistics {\"shipTo\":{}}",
-        "logistics {\"shipTo\":{\"address\":\" , .\"}}",
-        "logistics {\"bank\":{\"account\":\"\"}}",
+        "logistics {\"shipTo\":{\"address\":\"1 A\"},\"bank\":{\"account\":\"1\",\"prepaid\":false}}",
+        "logistics {\"shipTo\":{\"address\":\" , .\",\"careOf\":false},\"bank\":{\"account\":\"1\",\"prepaid\":false}}",
+        "logistics {\"shipTo\":{\"address\":\"1 A\",\"careOf\":false}}",
         "call-back {}",
         "call-back {\"outcome\":\"maybe\"}"
       })
@@ -187,7 +203,7 @@ class PreboardingRoutesTest extends DeployedServer {
   }
 
   private static String where(String address, String account) {
-    return "{\"shipTo\":{\"address\":\"%s\"},\"bank\":{\"account\":\"%s\"}}"
+    return "{\"shipTo\":{\"address\":\"%s\",\"careOf\":false},\"bank\":{\"account\":\"%s\",\"prepaid\":false}}"
         .formatted(address, account);
   }
 }

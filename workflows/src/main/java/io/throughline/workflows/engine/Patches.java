@@ -1,4 +1,4 @@
-package io.throughline.workflows;
+package io.throughline.workflows.engine;
 
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;

@@ -1,4 +1,4 @@
-package io.throughline.workflows;
+package io.throughline.workflows.engine;
 
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * they have to be safe to repeat, and nothing outside may be told of what they answered before the
  * task is over.
  */
-final class ShortSteps {
+public final class ShortSteps {
   /** Well below the ten seconds that a workflow task has. */
   private static final Duration TRIAL = Duration.ofSeconds(3);
 
@@ -34,7 +34,7 @@ final class ShortSteps {
    *
    * @param options for what the engine does, and for journeys from before there were short steps
    */
-  static <A> A of(Class<A> type, ActivityOptions options) {
+  public static <A> A of(Class<A> type, ActivityOptions options) {
     A lasting = Workflow.newActivityStub(type, options);
     A brief = Workflow.newLocalActivityStub(type, trial(options));
     Object stub =
