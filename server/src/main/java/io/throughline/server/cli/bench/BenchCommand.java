@@ -84,7 +84,8 @@ public final class BenchCommand implements Callable<Integer> {
             + " day one) over the API of a deployment of its own: real database, workflow engine,"
             + " policy and server.",
         "Looking at media is no part of the figures: a script answers in the inference worker's"
-            + " place, and pieces of evidence are 64 KiB of noise."
+            + " place, and pieces of evidence are 64 KiB of noise.",
+        "The last rows are the workflow engine alone, with workflows of that shape that do nothing."
       },
       mixinStandardHelpOptions = true)
   int journeys(

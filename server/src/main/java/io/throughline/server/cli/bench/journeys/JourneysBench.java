@@ -58,7 +58,8 @@ public final class JourneysBench {
   }
 
   /**
-   * Journeys a second and processor milliseconds a journey: of all parts together, then of each.
+   * Journeys a second and processor milliseconds a journey: of all parts together, then of each; at
+   * last what the workflow engine takes for workflows of that shape that do nothing.
    */
   public List<BenchRow> measured() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("throughline-bench");
@@ -123,10 +124,29 @@ public final class JourneysBench {
       boolean cleared =
           journeys.stream().allMatch(id -> hr.show(id).path("state").asText().equals("cleared"));
       boolean undisturbed = engine.status().stream().allMatch(part -> part.restarts() == 0);
-      return rows(seconds, before, after, cleared && undisturbed);
+      List<BenchRow> rows = rows(seconds, before, after, cleared && undisturbed);
+      progress.say("measuring: as many empty workflows");
+      rows.addAll(bare(engine, stubs));
+      return rows;
     } finally {
       stubs.shutdownNow();
     }
+  }
+
+  /** The second half counts: the first warms up. */
+  private List<BenchRow> bare(EmbeddedEngine engine, WorkflowServiceStubs stubs)
+      throws InterruptedException {
+    BareBench bench = new BareBench(stubs);
+    int half = Math.max(1, load.journeys() / 2);
+    bench.run(half, load.concurrency());
+    Duration before = cpu(engine).getOrDefault(EmbeddedParts.TEMPORAL, Duration.ZERO);
+    long began = System.nanoTime();
+    bench.run(half, load.concurrency());
+    double seconds = (System.nanoTime() - began) / 1e9;
+    Duration used = cpu(engine).getOrDefault(EmbeddedParts.TEMPORAL, Duration.ZERO).minus(before);
+    return List.of(
+        new BenchRow("bare-cpu-temporal", used.toNanos() / 1e6 / half, "ms", true),
+        new BenchRow("bare-per-second", half / seconds, "/s", true));
   }
 
   private List<String> walked(BenchPerson person, String name, int people)
